@@ -1,0 +1,78 @@
+"""Checksum algorithms, and hashing in one pass: the only place that hashes.
+
+RFC 8493 §2.4 names the algorithms. A package of ours uses SHA-256 and SHA-512.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from archive.errors import UnsupportedAlgorithmError
+
+
+class Algorithm(StrEnum):
+    """A checksum algorithm, by its name in a manifest's file name (RFC 8493 §2.4)."""
+
+    MD5 = "md5"
+    SHA1 = "sha1"
+    SHA224 = "sha224"
+    SHA256 = "sha256"
+    SHA384 = "sha384"
+    SHA512 = "sha512"
+    SHA3_256 = "sha3256"
+    SHA3_512 = "sha3512"
+    BLAKE2B = "blake2b"
+
+    @property
+    def hex_digits(self) -> int:
+        """How many hexadecimal digits a checksum has."""
+        return 2 * new_hash(self).digest_size
+
+
+PACKAGE_ALGORITHMS = (Algorithm.SHA256, Algorithm.SHA512)
+
+_HASHLIB_NAMES = {Algorithm.SHA3_256: "sha3_256", Algorithm.SHA3_512: "sha3_512"}
+
+
+def parse_algorithm(name: str) -> Algorithm:
+    """Read an algorithm's name as a manifest's file name has it, in any case.
+
+    Raises:
+        UnsupportedAlgorithmError: This software cannot compute it.
+
+    >>> parse_algorithm("SHA256")
+    <Algorithm.SHA256: 'sha256'>
+    """
+    try:
+        return Algorithm(name.lower())
+    except ValueError:
+        raise UnsupportedAlgorithmError(
+            f"{name}: a checksum algorithm that this software cannot compute",
+            hint=f"It computes {', '.join(Algorithm)}.",
+        ) from None
+
+
+def new_hash(algorithm: Algorithm) -> "hashlib._Hash":
+    """Start a hash of an algorithm; MD5 and SHA-1 are used as checksums, not for security."""
+    return hashlib.new(_HASHLIB_NAMES.get(algorithm, algorithm), usedforsecurity=False)
+
+
+def hash_pieces(pieces: Iterable[bytes], algorithms: Sequence[Algorithm]) -> tuple[str, ...]:
+    """Hash a stream once with several algorithms.
+
+    Returns:
+        One lower-case hexadecimal checksum an algorithm, in the order given.
+
+    >>> hash_pieces([b"a", b"b"], [Algorithm.MD5])
+    ('187ef4436122d1cc2f40dc2b92f0eba0',)
+    """
+    hashes = [new_hash(algorithm) for algorithm in algorithms]
+    for piece in pieces:
+        for one in hashes:
+            one.update(piece)
+    return tuple(one.hexdigest() for one in hashes)
+
+
+def sha256_hex(content: bytes) -> str:
+    """Give the SHA-256 of bytes in lower-case hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,33 @@
+"""Every limit, with its unit. Nothing that comes from outside is read without one.
+
+A limit is large enough for any article and any package that people make, and small enough that a
+hostile one cannot fill the memory or the disk, or keep the machine busy.
+"""
+
+KIB = 1024
+MIB = 1024 * KIB
+
+# Articles ----------------------------------------------------------------------------------------
+SOURCE_BYTES = 32 * MIB  # of an article's source; larger is refused, never cut
+EXTRACTION_S = 20.0  # wall time that the main-text extractor may take
+EXTRACTION_CPU_S = 20  # processor time of the same, in whole seconds (RLIMIT_CPU)
+EXTRACTION_MEMORY_BYTES = 2048 * MIB  # address space of the same (RLIMIT_AS)
+STATED_FIELD_CHARS = 2000  # of a title, byline or other field that a page states about itself
+
+# Names -------------------------------------------------------------------------------------------
+PACKAGE_NAME_BYTES = 80  # of a package's folder name
+
+# Fetching ----------------------------------------------------------------------------------------
+CONNECT_S = 20.0  # until a connection stands
+READ_S = 30.0  # between two pieces of an answer
+REDIRECTS = 10  # that are followed for one address
+
+# Bags --------------------------------------------------------------------------------------------
+TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
+BAG_INFO_BYTES = 16 * MIB  # of bag-info.txt
+BAGIT_TXT_BYTES = 64 * KIB  # of bagit.txt, which has two lines
+PACKAGE_RECORD_BYTES = 64 * MIB  # of one JSON file that the package's own checks read
+PATH_DEPTH = 256  # folders below one another
+FILES = 5_000_000  # in one bag
+FINDINGS = 10_000  # kept of one check; the rest are counted
+READ_CHUNK_BYTES = 256 * KIB  # read at a time while hashing
