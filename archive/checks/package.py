@@ -116,7 +116,9 @@ def _check_form(bag: Bag, gathering: Gathering) -> None:
 
 
 def _check_tag_files(bag: Bag, listings: Sequence[Listing], gathering: Gathering) -> None:
-    tag_listings = [one for one in listings if one.manifest.kind is ManifestKind.TAG]
+    tag_listings = [
+        one for one in listings if one.manifest.kind is ManifestKind.TAG and one.manifest.is_whole
+    ]
     own = {
         BagPath(layout.tag_manifest_name(algorithm).encode()) for algorithm in PACKAGE_ALGORITHMS
     }
@@ -127,8 +129,8 @@ def _check_tag_files(bag: Bag, listings: Sequence[Listing], gathering: Gathering
             # this version cannot tell a seal from a stray file, and says so.
             words = "this version does not check signatures"
             gathering.add(Code.PACKAGE_SIGNATURE, path, words)
-        elif not tag_listings or not all(one.lists(path) for one in tag_listings):
-            words = "no tag manifest, or not every one, protects it"
+        elif not all(one.lists(path) for one in tag_listings):
+            words = "not every tag manifest lists it, so nothing protects it"
             gathering.add(Code.PACKAGE_TAG_FILE_NOT_LISTED, path, words)
 
 
