@@ -9,6 +9,8 @@ MIB = 1024 * KIB
 
 # Articles ----------------------------------------------------------------------------------------
 SOURCE_BYTES = 32 * MIB  # of an article's source; larger is refused, never cut
+CHARSET_DECLARATION_BYTES = 16 * KIB  # of a page's start, in which it may declare its encoding
+DETECTION_SAMPLE_BYTES = 64 * KIB  # of a text, from which its encoding is guessed
 EXTRACTION_S = 20.0  # wall time that the main-text extractor may take
 EXTRACTION_CPU_S = 20  # processor time of the same, in whole seconds (RLIMIT_CPU)
 EXTRACTION_MEMORY_BYTES = 2048 * MIB  # address space of the same (RLIMIT_AS)
@@ -21,6 +23,7 @@ PACKAGE_NAME_BYTES = 80  # of a package's folder name
 CONNECT_S = 20.0  # until a connection stands
 READ_S = 30.0  # between two pieces of an answer
 REDIRECTS = 10  # that are followed for one address
+FETCH_TOTAL_S = 120.0  # for the whole of one address: redirects, headers and body
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
