@@ -44,9 +44,8 @@ def read_embed_start(token: Token, attributes: Attributes) -> EmbedStart | None:
     if token.name not in _CONTAINERS:
         return None
     status_id = _read_id(attributes, _ID_ATTRIBUTES)
-    classes = _value(attributes, "class").lower().split()
     link = _read_address(attributes)
-    if status_id or _CLASSES.intersection(classes):
+    if status_id or _is_twitters_quote(token, attributes):
         return EmbedStart(status_id=status_id, link=link)
     if link is None:
         return None
@@ -54,6 +53,15 @@ def read_embed_start(token: Token, attributes: Attributes) -> EmbedStart | None:
         _ABOUT_TWEETS.search(_value(attributes, name)) for name in ("class", "id", "data-mod")
     )
     return EmbedStart(link=link) if is_about_tweets else None
+
+
+def _is_twitters_quote(token: Token, attributes: Attributes) -> bool:
+    """Whether it is a block quote of Twitter's.
+
+    Another element of such a class is only a frame around one: what is in it tells.
+    """
+    classes = _value(attributes, "class").lower().split()
+    return token.name == "blockquote" and not _CLASSES.isdisjoint(classes)
 
 
 def _read_component(attributes: Attributes) -> EmbedStart | None:

@@ -118,6 +118,8 @@ def _close_anchor(markup: str, opened: Token, end: int, shown: MappedText) -> _A
 
 def _find_signature(shown: str) -> _Signature | None:
     """Find the last attribution: a quoted tweet's may stand before the embed's own."""
+    if "@" not in shown and "＠" not in shown:
+        return None
     flattened = find_flattened(shown)
     if flattened:
         return _from_flattened(flattened[-1])

@@ -67,6 +67,11 @@ class VisibleTextBuilder:
         """Give the text of the tokens read so far."""
         return self._pieces.build()
 
+    def skip(self) -> None:
+        """Leave something out, and break the text there: what stands around it is not one line."""
+        self._breaks_due = 2
+        self._blank = None
+
     def read(self, token: Token) -> None:
         """Take the next token."""
         kind = token.kind
