@@ -11,7 +11,6 @@ from archive import limits
 from archive.digests import parse_algorithm
 from archive.errors import (
     FileChangedError,
-    LimitReachedError,
     UnreadableFileError,
     UnsupportedAlgorithmError,
 )
@@ -61,10 +60,6 @@ class Bag:
     def is_1_0(self) -> bool:
         """Whether the rules of BagIt 1.0 hold, some of which are stricter than those before."""
         return self.declaration.version >= BAGIT_1_0
-
-    def of_kind(self, kind: ManifestKind) -> tuple[Manifest, ...]:
-        """Give the payload manifests or the tag manifests."""
-        return tuple(manifest for manifest in self.manifests if manifest.kind is kind)
 
 
 def find_manifests(tree: Tree, kind: ManifestKind) -> list[ManifestName]:
@@ -163,8 +158,6 @@ class _TagFiles:
             self._gathering.add(Code.TAG_FILE_UNREADABLE, path, str(error))
         except FileChangedError as error:
             self._gathering.add(Code.CHANGED_DURING_CHECK, path, str(error))
-        except LimitReachedError as error:
-            self._gathering.add(Code.TAG_FILE_LIMIT, path, str(error))
         else:
             self._gathering.add_faults(path, parsed.faults)
             return parsed

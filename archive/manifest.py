@@ -102,6 +102,8 @@ def parse_manifest(
     reader = _Reader(kind=kind, algorithm=algorithm, is_1_0=is_1_0, faults=faults)
     for number, line in read_lines(pieces, codec, faults):
         reader.read(number, line)
+    is_whole = was_read_whole(faults)
+    faults += reader.habit_faults()
     return Manifest(
         name=name,
         kind=kind,
@@ -111,7 +113,7 @@ def parse_manifest(
         written=reader.written,
         first_loose_line=reader.first_loose_line,
         faults=tuple(faults),
-        is_whole=was_read_whole(faults),
+        is_whole=is_whole,
     )
 
 
@@ -127,6 +129,7 @@ class _Reader:
     line_numbers: "array[int]" = field(default_factory=lambda: array("I"))
     written: dict[BagPath, bytes] = field(default_factory=dict)
     first_loose_line: int | None = None
+    habits: dict[Code, tuple[int, int, str]] = field(default_factory=dict)
     digits: int = field(init=False)
     plain_line: "re.Pattern[bytes]" = field(init=False)
 
@@ -140,6 +143,13 @@ class _Reader:
             self._add(number, BagPath(match[2]), unhexlify(match[1]))
         else:
             self._read_with_care(number, line)
+
+    def habit_faults(self) -> list[Fault]:
+        """Give what is no fault of a line but a habit of the tool that wrote it, each once."""
+        return [
+            Fault(code=code, line=first, message=f"{words} (on {count:,} of the lines)")
+            for code, (first, count, words) in self.habits.items()
+        ]
 
     def _read_with_care(self, number: int, line: bytes) -> None:
         content = line.rstrip(LINE_ENDS)
@@ -182,13 +192,13 @@ class _Reader:
     def _without_habits(self, number: int, written: bytes) -> bytes:
         """Take off what old checksum tools write before a path (RFC 8493 §6.1.3)."""
         if written.startswith(b"*"):
-            self._fault(Code.ASTERISK, number, "an asterisk stands before the path")
+            self._note_habit(Code.ASTERISK, number, "an asterisk stands before the path")
             written = written[1:]
         if written.startswith(b"./"):
-            self._fault(Code.DOT_SLASH, number, 'the path begins with "./"')
+            self._note_habit(Code.DOT_SLASH, number, 'the path begins with "./"')
             written = written[2:]
         if has_raw_percent(written, escapes_percent=self.is_1_0):
-            self._fault(Code.RAW_PERCENT, number, 'a "%" in the path is not written "%25"')
+            self._note_habit(Code.RAW_PERCENT, number, 'a "%" in the path is not written "%25"')
         return written
 
     def _add(self, number: int, path: BagPath, checksum: bytes) -> None:
@@ -197,7 +207,7 @@ class _Reader:
             self.entries[path] = checksum
             self.line_numbers.append(number)
         elif known == checksum and not self.is_1_0:
-            self._fault(Code.REPEATED_LINE, number, f"{show_path(path)} is listed twice")
+            self._note_habit(Code.REPEATED_LINE, number, "the same line stands here once more")
         else:  # RFC 8493 §2.1.3: exactly once
             self._fault(Code.LISTED_TWICE, number, f"{show_path(path)} is listed twice")
 
@@ -207,12 +217,16 @@ class _Reader:
                 self._fault(Code.OUTSIDE_PAYLOAD, number, f"{show_path(path)} is no payload file")
             return is_payload(path)
         if is_payload(path):
-            words = f"a tag manifest lists the payload file {show_path(path)}"
-            self._fault(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
+            words = "a tag manifest lists a payload file"
+            self._note_habit(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
         elif (named := parse_manifest_name(show_path(path))) and named.kind is ManifestKind.TAG:
             words = f"a tag manifest lists the tag manifest {show_path(path)}"  # RFC 8493 §2.2.1
             self._fault(Code.TAG_MANIFEST_LISTED, number, words)
         return True
+
+    def _note_habit(self, code: Code, number: int, words: str) -> None:
+        first, count, _ = self.habits.get(code, (number, 0, words))
+        self.habits[code] = (first, count + 1, words)
 
     def _fault(self, code: Code, number: int, message: str) -> None:
         self.faults.append(Fault(code=code, line=number, message=message))

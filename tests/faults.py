@@ -133,6 +133,11 @@ def a_payload_folder_that_may_not_be_listed(bag: Path) -> None:
     (write_bag(bag) / "data/sub").chmod(0)
 
 
+@fault(Code.ENTRY_UNREADABLE, as_nobody=True)
+def a_payload_folder_that_may_not_be_entered(bag: Path) -> None:
+    (write_bag(bag) / "data/sub").chmod(0o444)
+
+
 @fault(Code.TOO_DEEP)
 def folders_below_folders_without_end(bag: Path) -> None:
     (write_bag(bag) / "/".join(["data", *["d"] * 300])).mkdir(parents=True)
@@ -369,6 +374,25 @@ def a_name_taken_apart(bag: Path) -> None:
     replace(bag / "manifest-sha256.txt", "u\u0301n\u0303".encode(), "\u00fa\u00f1".encode())
 
 
+@fault(Code.PAYLOAD_MISSING)
+def a_name_longer_than_any_file_has(bag: Path) -> None:
+    append(write_bag(bag) / "manifest-sha256.txt", b"%064d  data/%s\n" % (0, b"n" * 2000))
+
+
+@fault(Code.NAME_NORMALISED)
+def an_old_bag_lists_both_spellings_of_one_file(bag: Path) -> None:
+    write_bag(bag, payload={"data/\u00e9": b"x"}, version="0.97")
+    line = (bag / "manifest-sha256.txt").read_bytes()
+    append(bag / "manifest-sha256.txt", line.replace("\u00e9".encode(), "e\u0301".encode()))
+
+
+@fault(Code.PAYLOAD_MISSING)
+def a_bag_lists_both_spellings_of_one_file(bag: Path) -> None:
+    write_bag(bag, payload={"data/\u00e9": b"x"})
+    line = (bag / "manifest-sha256.txt").read_bytes()
+    append(bag / "manifest-sha256.txt", line.replace("\u00e9".encode(), "e\u0301".encode()))
+
+
 @fault(Code.NAME_CASE)
 def an_old_bag_from_a_disk_without_cases(bag: Path) -> None:
     write_bag(bag, version="0.97")
@@ -530,6 +554,16 @@ def a_record_that_is_not_json(bag: Path) -> None:
 @fault(Code.RECORD_MALFORMED)
 def a_record_of_another_form(bag: Path) -> None:
     edit_record(write_package(bag), ARTICLE, lambda record: record.pop("text"))
+
+
+@fault(Code.RECORD_MALFORMED)
+def a_record_without_a_checksum(bag: Path) -> None:
+    edit_record(write_package(bag), ARTICLE, lambda r: r["source"].update(sha256="none"))
+
+
+@fault(Code.RECORD_MALFORMED)
+def a_reference_that_is_no_object(bag: Path) -> None:
+    edit_record(write_package(bag), REFERENCES, lambda r: r["references"].append("r3"))
 
 
 @fault(Code.RECORD_MALFORMED)
