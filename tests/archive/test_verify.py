@@ -16,15 +16,13 @@ from archive.errors import InvalidBagError, NotABagError, UnreadableBagError
 from archive.findings import Check, Code, Report, Status, Verdict, unreadable_report
 from archive.verify import _decide
 from tests.bags import SOURCE, STATUS_URL, seal_package, write_bag, write_package
-from tests.faults import FAULTS, REFERENCES, URLS, edit_record
+from tests.faults import FAULTS
+from tests.faults.packages import ARTICLE, REFERENCES, URLS, edit_record
+from tests.reports import codes_of
 from tests.schemas import schema
 from tests.users import as_nobody, folder_for_all
 
 SCHEMA = jsonschema.Draft202012Validator(schema("verify-report"))
-
-
-def codes_of(report: Report) -> set[Code]:
-    return {finding.code for finding in report.findings}
 
 
 def status_of(report: Report, name: str) -> Status:
@@ -230,7 +228,7 @@ def test_any_one_trace_of_a_package_demands_the_rest(tmp_path, trace):
     elif trace == "software":
         (bag / "bag-info.txt").write_bytes(b"Bag-Software-Agent: article-packager 9.9.9\n")
     else:
-        name = {"references": REFERENCES, "article": "data/article/article.json"}[trace]
+        name = {"references": REFERENCES, "article": ARTICLE}[trace]
         (bag / name).parent.mkdir()
         shutil.copy(package / name, bag / name)
     assert codes_of(verify_bag(bag)) >= {
@@ -240,7 +238,7 @@ def test_any_one_trace_of_a_package_demands_the_rest(tmp_path, trace):
 
 
 def test_records_that_only_have_our_names_are_no_trace(tmp_path):
-    payload = {REFERENCES: b"[1, 2]", "data/article/article.json": b'{"schema": "other"}'}
+    payload = {REFERENCES: b"[1, 2]", ARTICLE: b'{"schema": "other"}'}
     assert verify_bag(write_bag(tmp_path / "bag", payload)).is_valid
 
 
@@ -304,7 +302,7 @@ def test_offsets_count_characters_of_the_stated_encoding(tmp_path, encoding):
 
     (bag / "data/article/source.txt").write_bytes(content)
     edit_record(bag, REFERENCES, restate)
-    edit_record(bag, "data/article/article.json", restate)
+    edit_record(bag, ARTICLE, restate)
     assert verify_bag(bag).findings == ()
 
 
