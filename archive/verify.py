@@ -68,9 +68,10 @@ def verify_bag(
         gathering = Gathering("structure")
         with FileReader(folder) as reader:
             bag = read_bag(tree, reader, gathering)  # (2)
+            structure = check_structure(bag, gathering)  # (3)
             listings = _match(bag)  # (4)
             checks = (
-                check_structure(bag, gathering),  # (3)
+                structure,
                 check_completeness(bag, listings),  # (5)
                 check_bag_info(bag),  # (6)
                 check_fixity(folder, tree, listings, progress or NoProgress()),  # (7)

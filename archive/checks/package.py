@@ -109,7 +109,7 @@ def _check_form(bag: Bag, gathering: Gathering) -> None:
         if manifest.first_loose_line is not None:
             gathering.add(
                 Code.PACKAGE_MANIFEST_NOT_STRICT,
-                manifest.name.encode(),
+                manifest.path,
                 "a line is not lower-case checksum, two blanks, path, line feed",
                 line=manifest.first_loose_line,
             )

@@ -60,7 +60,7 @@ def test_files_are_read_in_any_order_of_folders(tmp_path):
 def test_a_folder_that_is_gone_does_not_confuse_the_next_file(bag):
     with BagFolder(bag) as folder, FileReader(folder) as reader:
         assert reader.read_file(B, 4) == b"defg"
-        with pytest.raises(FileChangedError, match="data/gone/x"):
+        with pytest.raises(FileChangedError, match="No such file"):
             reader.read_file(BagPath(b"data/gone/x"), 1)
         assert reader.read_file(A, 3) == b"abc"
 
@@ -108,7 +108,7 @@ def test_a_tag_file_that_changes_while_it_is_read_is_named(bag, on_read):
 
 def test_no_more_is_read_than_the_walk_found(bag):
     with BagFolder(bag) as folder, FileReader(folder) as reader:
-        with pytest.raises(FileChangedError, match="3 bytes, and 2 a moment ago"):
+        with pytest.raises(FileChangedError, match="3 bytes, and had 2"):
             reader.read_file(A, 2)
         with pytest.raises(UnreadableFileError, match="File name too long"):
             reader.read_file(BagPath(b"n" * 300), 2)

@@ -1,5 +1,6 @@
 """Long lines, many lines, deep folders, vast files: an end in time, whatever the bag claims."""
 
+import itertools
 import os
 from pathlib import Path
 
@@ -8,7 +9,16 @@ import pytest
 from archive import limits, verify_bag
 from archive.errors import LimitReachedError
 from archive.findings import Code
-from tests.bags import seal, write_bag
+from tests.bags import (
+    SOURCE,
+    references_record,
+    seal,
+    seal_package,
+    to_json,
+    write_bag,
+    write_package,
+)
+from tests.faults.packages import REFERENCES, URLS
 from tests.faults.registry import append
 from tests.hostile.unharmed import SECRET, list_file, verify
 from tests.reports import codes_of
@@ -40,6 +50,20 @@ def test_missing_files_without_end_are_named_up_to_a_limit(bag):
     assert len(report.findings) == limits.FINDINGS
     reasons = {check.name: check.reason for check in report.checks}
     assert reasons["completeness"] == "190,000 more of its findings are not listed"
+
+
+def test_a_name_in_all_its_cases_takes_no_longer_than_other_names(tmp_path):
+    """Each of the lines might mean each of the files."""
+    cases = ["".join(letters) for letters in itertools.product("aA", repeat=15)]
+    bag = write_bag(
+        tmp_path / "bag", {f"data/{name}": SECRET for name in cases[:300]}, version="0.97"
+    )
+    (bag / "manifest-sha256.txt").write_bytes(b"")
+    for name in cases[300:]:
+        list_file(bag, f"data/{name}".encode())
+    report = verify(bag)
+    found = [finding for finding in report.findings if finding.code is Code.NAME_CASE]
+    assert len(found) == 300
 
 
 def test_a_vast_sparse_manifest_is_not_read(bag):
@@ -105,3 +129,21 @@ def test_a_manifest_that_shows_only_one_of_many_files_hides_none(tmp_path):
     report = verify(bag)
     assert codes_of(report) == {Code.PAYLOAD_NOT_LISTED}
     assert len(report.findings) == 50
+
+
+def test_a_record_of_a_million_empty_references_is_refused_in_short(tmp_path):
+    bag = write_package(tmp_path / "bag")
+    record = references_record(SOURCE)
+    record["references"] = [{}] * 500_000
+    (bag / REFERENCES).write_bytes(to_json(record))
+    seal_package(bag)
+    report = verify(bag)
+    assert codes_of(report) == {Code.RECORD_MALFORMED}
+    assert len(report.findings) == limits.FINDINGS
+
+
+def test_a_list_of_addresses_that_is_all_line_feeds_is_one_finding(tmp_path):
+    bag = write_package(tmp_path / "bag")
+    (bag / URLS).write_bytes(b"\n" * (32 << 20))
+    seal_package(bag)
+    assert [finding.code for finding in verify(bag).findings] == [Code.TWEET_URLS_DIFFER]
