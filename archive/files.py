@@ -8,8 +8,6 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
 from archive import limits
 from archive.errors import (
@@ -30,7 +28,7 @@ _NO_LONGER_A_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
 
 
 class BagFolder:
-    """A bag's folder, held open; use it as a context.
+    """A bag's folder, held open until ``close``.
 
     Args:
         path: The folder. The path itself may lead through links: it comes from the user.
@@ -48,20 +46,13 @@ class BagFolder:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise UnreadableBagError(f"{os.fspath(path)}: cannot be opened: {error}") from error
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the folder."""
         os.close(self.descriptor)
 
 
 class FileReader:
-    """Reads regular files of a bag; use it as a context, and one in each thread.
+    """Reads regular files of a bag, until ``close``; each thread needs its own.
 
     It keeps the folders above the last file open, so that files in the order of the disk cost one
     look-up each.
@@ -72,15 +63,8 @@ class FileReader:
         self._folder: bytes | None = None  # of the last file
         self._steps: list[tuple[bytes, int]] = []  # the folders down to it, outermost first
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the folders that are still open."""
         self._leave(0)
 
     def read_file(self, path: BagPath, size_bytes: int) -> bytes:

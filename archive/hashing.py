@@ -6,6 +6,7 @@ larger ones on all processors, the largest first; hashlib lets other threads run
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from threading import Lock
 from typing import NamedTuple
 
@@ -47,7 +48,7 @@ def hash_files(
         advance: Is told of bytes that were read; never twice at once, nor beside ``receive``.
     """
     large = []
-    with FileReader(folder) as reader:
+    with closing(FileReader(folder)) as reader:
         for job in jobs:
             if job.size_bytes > limits.SMALL_FILE_BYTES:
                 large.append(job)
@@ -120,7 +121,7 @@ class _Pool:
                 self._is_stopped = True  # an interruption does not wait for the end of large files
 
     def _work(self) -> None:
-        with FileReader(self._folder) as reader:
+        with closing(FileReader(self._folder)) as reader:
             while (job := self._next()) is not None:
                 checksums = _hash(reader, job, self._tell)
                 with self._lock:

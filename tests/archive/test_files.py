@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,14 @@ def test_files_are_read_in_any_order_of_folders(tmp_path):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     open_before = len(list(Path("/proc/self/fd").iterdir()))
-    with BagFolder(tmp_path) as folder, FileReader(folder) as reader:
+    with closing(BagFolder(tmp_path)) as folder, closing(FileReader(folder)) as reader:
         for name in names + names[::-1]:
             assert reader.read_file(BagPath(name.encode()), len(name)) == name.encode()
     assert len(list(Path("/proc/self/fd").iterdir())) == open_before
 
 
 def test_a_folder_that_is_gone_does_not_confuse_the_next_file(bag):
-    with BagFolder(bag) as folder, FileReader(folder) as reader:
+    with closing(BagFolder(bag)) as folder, closing(FileReader(folder)) as reader:
         assert reader.read_file(B, 4) == b"defg"
         with pytest.raises(FileChangedError, match="No such file"):
             reader.read_file(BagPath(b"data/gone/x"), 1)
@@ -107,7 +108,7 @@ def test_a_tag_file_that_changes_while_it_is_read_is_named(bag, on_read):
 
 
 def test_no_more_is_read_than_the_walk_found(bag):
-    with BagFolder(bag) as folder, FileReader(folder) as reader:
+    with closing(BagFolder(bag)) as folder, closing(FileReader(folder)) as reader:
         with pytest.raises(FileChangedError, match="3 bytes, and had 2"):
             reader.read_file(A, 2)
         with pytest.raises(UnreadableFileError, match="File name too long"):
