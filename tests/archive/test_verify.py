@@ -15,7 +15,15 @@ from archive import verify_bag
 from archive.errors import InvalidBagError, NotABagError, UnreadableBagError
 from archive.findings import Check, Code, Report, Status, Verdict, unreadable_report
 from archive.verify import _decide
-from tests.bags import SOURCE, STATUS_URL, seal_package, write_bag, write_package
+from archive.writing.bag import BagWriter
+from tests.bags import (
+    SOURCE,
+    STATUS_URL,
+    package_payload,
+    seal_package,
+    write_bag,
+    write_package,
+)
 from tests.faults import FAULTS
 from tests.faults.packages import ARTICLE, REFERENCES, URLS, edit_record
 from tests.reports import codes_of
@@ -214,6 +222,19 @@ def test_a_package_is_a_package(tmp_path):
     report = verify_bag(write_package(tmp_path / "bag"), require_package=True)
     assert report.is_valid
     assert status_of(report, "package") is Status.PASSED
+
+
+def test_what_our_writer_writes_is_a_package(tmp_path):
+    """The writer and the verifier share no code, so that they can disagree."""
+    writer = BagWriter(tmp_path)
+    for name, content in package_payload().items():
+        writer.add(name, content)
+    writer.add("README.txt", b"What this is.\n")
+    profile = ("BagIt-Profile-Identifier", "urn:article-packager:bagit-profile:1")
+    writer.close([profile, ("Bag-Software-Agent", "article-packager 0.1.0")])
+    report = verify_bag(tmp_path, require_package=True)
+    assert report.findings == ()
+    assert report.is_valid
 
 
 @pytest.mark.parametrize("trace", ["profile", "software", "references", "article"])

@@ -153,6 +153,20 @@ def test_a_file_that_may_not_be_read_is_never_called_damaged(name):
     assert {code for code, _ in errors_of(report)} == {code}
 
 
+@pytest.mark.parametrize("name", ["data", "data/article", "data/references"])
+@pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
+def test_a_folder_that_may_not_be_looked_into_is_never_called_damaged(name, mode):
+    with folder_for_all() as folder:
+        bag = write_package(folder / "bag")
+        verify_bag(bag)  # imports what nobody could not
+        (bag / name).chmod(mode)
+        with as_nobody():
+            report = verify_bag(bag)
+    assert report.verdict is Verdict.UNREADABLE
+    assert {code for code, _ in errors_of(report)} == {Code.ENTRY_UNREADABLE}
+    assert all(file.startswith(name) for _, file in errors_of(report))
+
+
 @pytest.mark.parametrize("folder", FOLDERS)
 @pytest.mark.parametrize("new", ["new.txt", ".hidden", "manifest-md5.txt", "tagmanifest-md5.txt"])
 def test_a_file_added_anywhere_is_found(bag, folder, new):
