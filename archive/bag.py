@@ -9,12 +9,7 @@ from typing import Protocol, TypeVar
 
 from archive import limits
 from archive.digests import parse_algorithm
-from archive.errors import (
-    FileChangedError,
-    LimitReachedError,
-    UnreadableFileError,
-    UnsupportedAlgorithmError,
-)
+from archive.errors import FileChangedError, UnreadableFileError, UnsupportedAlgorithmError
 from archive.files import FileReader
 from archive.findings import Code
 from archive.gathering import Gathering
@@ -26,7 +21,7 @@ from archive.manifest import (
     parse_manifest,
     parse_manifest_name,
 )
-from archive.paths import BagPath, show_path
+from archive.paths import BagPath
 from archive.tagfiles import (
     BAGIT_1_0,
     BagInfo,
@@ -62,14 +57,10 @@ class Bag:
         """Whether the rules of BagIt 1.0 hold, some of which are stricter than those before."""
         return self.declaration.version >= BAGIT_1_0
 
-    def of_kind(self, kind: ManifestKind) -> tuple[Manifest, ...]:
-        """Give the payload manifests or the tag manifests."""
-        return tuple(manifest for manifest in self.manifests if manifest.kind is kind)
-
 
 def find_manifests(tree: Tree, kind: ManifestKind) -> list[ManifestName]:
     """Find the files that are manifests by their names, whether or not they can be read."""
-    named = (parse_manifest_name(show_path(path)) for path in sorted(tree.tags))
+    named = map(parse_manifest_name, sorted(tree.tags))
     return [name for name in named if name is not None and name.kind is kind]
 
 
@@ -127,18 +118,17 @@ class _TagFiles:
         self._gathering = gathering
 
     def read_manifest(self, named: ManifestName, declaration: Declaration) -> Manifest | None:
-        path = BagPath(named.name.encode())
         try:
             algorithm = parse_algorithm(named.algorithm)
         except UnsupportedAlgorithmError as error:
-            self._gathering.add(Code.ALGORITHM_UNSUPPORTED, path, str(error))
+            self._gathering.add(Code.ALGORITHM_UNSUPPORTED, named.path, str(error))
             return None
         return self.read(
-            path,
+            named.path,
             limits.TAG_FILE_BYTES,
             lambda pieces: parse_manifest(
                 pieces,
-                name=named.name,
+                path=named.path,
                 kind=named.kind,
                 algorithm=algorithm,
                 codec=declaration.codec,
@@ -163,8 +153,6 @@ class _TagFiles:
             self._gathering.add(Code.TAG_FILE_UNREADABLE, path, str(error))
         except FileChangedError as error:
             self._gathering.add(Code.CHANGED_DURING_CHECK, path, str(error))
-        except LimitReachedError as error:
-            self._gathering.add(Code.TAG_FILE_LIMIT, path, str(error))
         else:
             self._gathering.add_faults(path, parsed.faults)
             return parsed

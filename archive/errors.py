@@ -46,11 +46,17 @@ class UnreadableBagError(BagError):
 
 
 class UnreadableFileError(BagError):
-    """The operating system did not let us read a file of the bag; ``verify_bag`` reports it."""
+    """The operating system did not let us read a file of the bag.
+
+    The message leaves out which file: whoever reads it knows, and reports it as a finding.
+    """
 
 
 class FileChangedError(BagError):
-    """A file changed, vanished or became something else while the bag was read."""
+    """A file changed, vanished or became something else while the bag was read.
+
+    The message leaves out which file, as above.
+    """
 
 
 class MalformedTagFileError(BagError):

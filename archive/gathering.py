@@ -1,7 +1,7 @@
 """Gathering what one check finds: all of it, in order, up to a limit, then one ``Check``."""
 
 from archive import limits
-from archive.findings import Check, Code, Finding, Status
+from archive.findings import Check, Code, Finding, Severity, Status
 from archive.paths import show_path
 from archive.rules import RULES
 from archive.tagtext import Fault
@@ -20,7 +20,7 @@ class Gathering:
         self._name = name
         self._findings: list[Finding] = []
         self._statuses: set[Status] = set()
-        self._left_out = 0
+        self._count = dict.fromkeys(Severity, 0)
 
     def add(
         self,
@@ -35,8 +35,8 @@ class Gathering:
         """Add a finding about a file, or about the bag as a whole (``b""``)."""
         rule = RULES[code]
         self._statuses.add(rule.status)
-        if len(self._findings) >= limits.FINDINGS:
-            self._left_out += 1
+        self._count[rule.severity] += 1
+        if self._count[rule.severity] > limits.FINDINGS:
             return
         finding = Finding(
             code=code,
@@ -59,10 +59,11 @@ class Gathering:
         """Give the check as it ended."""
         status = next((s for s in _WORST_FIRST if s in self._statuses), Status.PASSED)
         reason = None
-        if self._left_out:
-            reason = f"{self._left_out:,} more findings are not listed"
+        left_out = sum(self._count.values()) - len(self._findings)
+        if left_out:
+            reason = f"{left_out:,} more of its findings are not listed"
         elif status is Status.INDETERMINATE:
-            reason = "part of the bag could not be looked at"
+            reason = "part of the bag could not be judged"
         return Check(name=self._name, status=status, reason=reason, findings=tuple(self._findings))
 
 

@@ -18,7 +18,7 @@ from archive.paths import BagPath, has_raw_percent, parse_path, show_path
 from archive.tagtext import BLANKS, LINE_ENDS, Fault, is_utf8, read_lines, was_read_whole
 from archive.tree import is_payload
 
-_NAME = re.compile(r"(tag)?manifest-([^/]+)\.txt")
+_NAME = re.compile(rb"(tag)?manifest-([^/]+)\.txt", re.DOTALL)
 _STRICT_SEPARATOR = b"  "
 
 # A line as sha256sum writes it, whose path needs no decoding and cannot be unsafe.
@@ -37,7 +37,7 @@ class ManifestKind(Enum):
 class Manifest:
     """A manifest as it was read."""
 
-    name: str  # of its file
+    path: BagPath
     kind: ManifestKind
     algorithm: Algorithm
     entries: Mapping[BagPath, bytes]  # the checksum of each path, in the order of the lines
@@ -46,6 +46,11 @@ class Manifest:
     first_loose_line: int | None  # the first not as sha256sum writes it: checksum, 2 blanks, path
     faults: tuple[Fault, ...]
     is_whole: bool  # no limit cut it short
+
+    @property
+    def name(self) -> str:
+        """Its path for people."""
+        return show_path(self.path)
 
     def lines(self) -> Iterator[tuple[int, BagPath]]:
         """Give each path with the number of its line."""
@@ -56,28 +61,28 @@ class Manifest:
 class ManifestName:
     """What the name of a manifest's file says (RFC 8493 §2.1.3, §2.2.1)."""
 
-    name: str
+    path: BagPath
     kind: ManifestKind
     algorithm: str  # as written; it need not be one that we can compute
 
 
-def parse_manifest_name(name: str) -> ManifestName | None:
-    """Read the name of a file in the bag's own folder; None where it is no manifest's.
+def parse_manifest_name(path: BagPath) -> ManifestName | None:
+    """Read a file's name as that of a manifest; None where it is none.
 
-    >>> parse_manifest_name("tagmanifest-md5.txt").algorithm
+    >>> parse_manifest_name(BagPath(b"tagmanifest-md5.txt")).algorithm
     'md5'
     """
-    match = _NAME.fullmatch(name)
+    match = _NAME.fullmatch(path)
     if match is None:
         return None
     kind = ManifestKind.TAG if match[1] else ManifestKind.PAYLOAD
-    return ManifestName(name=name, kind=kind, algorithm=match[2])
+    return ManifestName(path=path, kind=kind, algorithm=show_path(match[2]))
 
 
 def parse_manifest(
     pieces: Iterable[bytes],
     *,
-    name: str,
+    path: BagPath,
     kind: ManifestKind,
     algorithm: Algorithm,
     codec: str = "utf_8",
@@ -87,7 +92,7 @@ def parse_manifest(
 
     Args:
         pieces: The file's bytes.
-        name: Of its file.
+        path: Of the file.
         kind: What it lists.
         algorithm: Of its checksums.
         codec: The bag's encoding, one of ``charsets.TAG_FILE_CODECS``.
@@ -102,8 +107,10 @@ def parse_manifest(
     reader = _Reader(kind=kind, algorithm=algorithm, is_1_0=is_1_0, faults=faults)
     for number, line in read_lines(pieces, codec, faults):
         reader.read(number, line)
+    is_whole = was_read_whole(faults)
+    faults += reader.habit_faults()
     return Manifest(
-        name=name,
+        path=path,
         kind=kind,
         algorithm=algorithm,
         entries=reader.entries,
@@ -111,7 +118,7 @@ def parse_manifest(
         written=reader.written,
         first_loose_line=reader.first_loose_line,
         faults=tuple(faults),
-        is_whole=was_read_whole(faults),
+        is_whole=is_whole,
     )
 
 
@@ -127,6 +134,7 @@ class _Reader:
     line_numbers: "array[int]" = field(default_factory=lambda: array("I"))
     written: dict[BagPath, bytes] = field(default_factory=dict)
     first_loose_line: int | None = None
+    habits: dict[Code, tuple[int, int, str]] = field(default_factory=dict)
     digits: int = field(init=False)
     plain_line: "re.Pattern[bytes]" = field(init=False)
 
@@ -140,6 +148,13 @@ class _Reader:
             self._add(number, BagPath(match[2]), unhexlify(match[1]))
         else:
             self._read_with_care(number, line)
+
+    def habit_faults(self) -> list[Fault]:
+        """Give what is no fault of a line but a habit of the tool that wrote it, each once."""
+        return [
+            Fault(code=code, line=first, message=f"{words} (on {count:,} of the lines)")
+            for code, (first, count, words) in self.habits.items()
+        ]
 
     def _read_with_care(self, number: int, line: bytes) -> None:
         content = line.rstrip(LINE_ENDS)
@@ -182,13 +197,13 @@ class _Reader:
     def _without_habits(self, number: int, written: bytes) -> bytes:
         """Take off what old checksum tools write before a path (RFC 8493 §6.1.3)."""
         if written.startswith(b"*"):
-            self._fault(Code.ASTERISK, number, "an asterisk stands before the path")
+            self._note_habit(Code.ASTERISK, number, "an asterisk stands before the path")
             written = written[1:]
         if written.startswith(b"./"):
-            self._fault(Code.DOT_SLASH, number, 'the path begins with "./"')
+            self._note_habit(Code.DOT_SLASH, number, 'the path begins with "./"')
             written = written[2:]
         if has_raw_percent(written, escapes_percent=self.is_1_0):
-            self._fault(Code.RAW_PERCENT, number, 'a "%" in the path is not written "%25"')
+            self._note_habit(Code.RAW_PERCENT, number, 'a "%" in the path is not written "%25"')
         return written
 
     def _add(self, number: int, path: BagPath, checksum: bytes) -> None:
@@ -197,7 +212,7 @@ class _Reader:
             self.entries[path] = checksum
             self.line_numbers.append(number)
         elif known == checksum and not self.is_1_0:
-            self._fault(Code.REPEATED_LINE, number, f"{show_path(path)} is listed twice")
+            self._note_habit(Code.REPEATED_LINE, number, "the same line stands here once more")
         else:  # RFC 8493 §2.1.3: exactly once
             self._fault(Code.LISTED_TWICE, number, f"{show_path(path)} is listed twice")
 
@@ -207,12 +222,16 @@ class _Reader:
                 self._fault(Code.OUTSIDE_PAYLOAD, number, f"{show_path(path)} is no payload file")
             return is_payload(path)
         if is_payload(path):
-            words = f"a tag manifest lists the payload file {show_path(path)}"
-            self._fault(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
-        elif (named := parse_manifest_name(show_path(path))) and named.kind is ManifestKind.TAG:
+            words = "a tag manifest lists a payload file"
+            self._note_habit(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
+        elif (named := parse_manifest_name(path)) and named.kind is ManifestKind.TAG:
             words = f"a tag manifest lists the tag manifest {show_path(path)}"  # RFC 8493 §2.2.1
             self._fault(Code.TAG_MANIFEST_LISTED, number, words)
         return True
+
+    def _note_habit(self, code: Code, number: int, words: str) -> None:
+        first, count, _ = self.habits.get(code, (number, 0, words))
+        self.habits[code] = (first, count + 1, words)
 
     def _fault(self, code: Code, number: int, message: str) -> None:
         self.faults.append(Fault(code=code, line=number, message=message))

@@ -30,11 +30,10 @@ def read_lines(
 ) -> Iterator[tuple[int, bytes]]:
     """Give the lines of a text tag file, each with its number.
 
-    Reading ends at the end of the text, or where a limit is reached: a line longer than
-    ``limits.TAG_LINE_BYTES``, more lines than ``max_lines``, ``limits.FINDINGS`` faults; or, but in
-    UTF-8, where the text is not in the encoding. A fault is then added that says so. That a line of
-    UTF-8 text is UTF-8 is not promised; whoever uses it decodes it (``decode_line``,
-    ``is_utf8``).
+    Reading ends with the text, or at a limit: a line longer than ``limits.TAG_LINE_BYTES``, more
+    lines than ``max_lines``, more faults than ``limits.TAG_FILE_FAULTS``. In encodings but UTF-8 it
+    also ends where the text is not in the encoding. A fault is then added that says so. That a line
+    is UTF-8 is not promised; whoever uses it asks (``decode_line``, ``is_utf8``).
 
     Args:
         pieces: The file's bytes.
@@ -51,7 +50,7 @@ def read_lines(
         faults.append(stop.fault)
 
 
-def decode_line(line: bytes, number: int) -> str:
+def decode_line(line: bytes) -> str:
     """Decode a line that ``read_lines`` gave.
 
     Raises:
@@ -60,7 +59,7 @@ def decode_line(line: bytes, number: int) -> str:
     try:
         return line.decode()
     except UnicodeDecodeError as error:
-        raise MalformedTagFileError(f"not UTF-8: {error.reason}", line=number) from error
+        raise MalformedTagFileError(f"not UTF-8: {error.reason}") from error
 
 
 def is_utf8(line: bytes) -> bool:
@@ -92,7 +91,7 @@ def _stop_at_limits(number: int, faults: list[Fault], max_lines: int) -> None:
     if number > max_lines:
         words = f"more than {max_lines:,} lines; the rest was not read"
         raise _StopReadingError(Code.TAG_FILE_LIMIT, number, words)
-    if len(faults) >= limits.FINDINGS:
+    if len(faults) >= limits.TAG_FILE_FAULTS:
         words = f"{len(faults):,} faults so far; the rest was not read"
         raise _StopReadingError(Code.TAG_FILE_LIMIT, number, words)
 

@@ -19,6 +19,7 @@ Nothing is written, nothing is fetched, and no connection is opened: nothing imp
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 
 from archive.bag import BAGIT_TXT_PATH, Bag, find_manifests, read_bag
 from archive.checks.bag_info import check_bag_info
@@ -62,15 +63,16 @@ def verify_bag(
         UnreadableBagError: The operating system does not let us list the folder.
         LimitReachedError: It holds more than ``limits.FILES`` files and folders.
     """
-    with BagFolder(path) as folder:
+    with closing(BagFolder(path)) as folder:
         tree = walk_bag(folder)  # (1)
         _raise_unless_like_a_bag(path, tree)
         gathering = Gathering("structure")
-        with FileReader(folder) as reader:
+        with closing(FileReader(folder)) as reader:
             bag = read_bag(tree, reader, gathering)  # (2)
+            structure = check_structure(bag, gathering)  # (3)
             listings = _match(bag)  # (4)
             checks = (
-                check_structure(bag, gathering),  # (3)
+                structure,
                 check_completeness(bag, listings),  # (5)
                 check_bag_info(bag),  # (6)
                 check_fixity(folder, tree, listings, progress or NoProgress()),  # (7)
