@@ -26,9 +26,7 @@ _NAMESPACE = uuid.UUID("6b8e1c1e-5d54-5a52-9a43-0f6f7c1f2a61")
 _SUFFIXES = {SourceKind.TEXT: ".txt", SourceKind.HTML: ".html", SourceKind.MARKDOWN: ".md"}
 
 
-def payload_files(
-    article: Article, references: Sequence[Reference]
-) -> Iterator[tuple[str, bytes]]:
+def payload_files(article: Article, references: Sequence[Reference]) -> Iterator[tuple[str, bytes]]:
     """Give the path and content of each payload file."""
     source = article.source
     record = with_resolution(references_to_json(source, references))

@@ -1,13 +1,13 @@
 """Make one package of one article.
 
-    1. Read the source: its bytes exactly as received, decoded.
-    2. Find every reference in the source's whole text, markup included.
-    3. Read the article: the text for people, and what the page states about itself.
-    4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
-    5. Write the payload, then the tag files, taking checksums on the way.
-    6. Close the bag: manifests, tag manifests, all of it synced to the disk.
-    7. Check it with our verifier, and let bagit-python give its opinion.
-    8. Rename the folder to ``NAME``: no bag is announced that two validators have not accepted.
+1. Read the source: its bytes exactly as received, decoded.
+2. Find every reference in the source's whole text, markup included.
+3. Read the article: the text for people, and what the page states about itself.
+4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
+5. Write the payload, then the tag files, taking checksums on the way.
+6. Close the bag: manifests, tag manifests, all of it synced to the disk.
+7. Check it with our verifier, and let bagit-python give its opinion.
+8. Rename the folder to ``NAME``: no bag is announced that two validators have not accepted.
 """
 
 import os
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from archive import layout, verify_bag
 from archive.errors import InvalidBagError
-from archive.findings import Check, Severity
+from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagFigures, BagWriter
 from packager.article import read_article
@@ -132,13 +132,19 @@ def _check(bag: Path, how: BagCheck) -> tuple[str, ...]:
     """Let two validators judge the bag, and give their names."""
     if how is BagCheck.NONE:
         return ()
-    verify_bag(bag, require_package=True).raise_if_invalid()
+    _raise_unless_valid(bag, verify_bag(bag, require_package=True))
     opinion = check_with_bagit(bag, fast=how is BagCheck.FAST)
-    _raise_if_failed(bag, opinion)
+    if opinion.status is not Status.PASSED:
+        raise InvalidBagError(f"{bag}: {'; '.join(one.message for one in opinion.findings)}")
     return ("packager", opinion.name)
 
 
-def _raise_if_failed(bag: Path, check: Check) -> None:
-    for finding in check.findings:
-        if finding.severity is Severity.ERROR:
-            raise InvalidBagError(f"{bag}: {finding.message}")
+def _raise_unless_valid(bag: Path, report: Report) -> None:
+    if report.is_valid:
+        return
+    errors = [one for one in report.findings if one.severity is Severity.ERROR]
+    files = ", ".join(dict.fromkeys(one.file for one in errors if one.file))
+    raise InvalidBagError(
+        f"{bag}: the package is {report.verdict}; see {files or 'the bag as a whole'}",
+        hint=f"packager verify {bag} tells everything that is wrong.",
+    )

@@ -46,7 +46,7 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
 @config_option
-def command(  # noqa: PLR0913 (one parameter an option)
+def command(
     sources: tuple[str, ...],
     *,
     out: Path,

@@ -1,15 +1,15 @@
 """Find every tweet that an article refers to: one module a form of reference.
 
-    1. The source is split into tokens: as HTML, as Markdown, or as prose that may hold some HTML
-       (``tokens``, ``markdown``).
-    2. One walk sorts them: embeds, links in attributes, the text that is shown, code, comments,
-       scripts (``page``, ``embeds``).
-    3. In the text that is shown, links and flattened embeds are found (``links``, ``flattened``);
-       in the source itself, shortcodes (``shortcodes``).
-    4. Comments, scripts, and markup that is packed once more are searched the same way
-       (``escaped``).
-    5. What was found in several ways is put together and numbered (``merge``), and what the
-       number of a tweet proves is added (``proof``).
+1. The source is split into tokens: as HTML, as Markdown, or as prose that may hold some HTML
+   (``tokens``, ``markdown``).
+2. One walk sorts them: embeds, links in attributes, the text that is shown, code, comments,
+   scripts (``page``, ``embeds``).
+3. In the text that is shown, links and flattened embeds are found (``links``, ``flattened``);
+   in the source itself, shortcodes (``shortcodes``).
+4. Comments, scripts, and markup that is packed once more are searched the same way
+   (``escaped``).
+5. What was found in several ways is put together and numbered (``merge``), and what the
+   number of a tweet proves is added (``proof``).
 """
 
 from bisect import bisect_right
@@ -132,9 +132,7 @@ def _search_hidden(page: Page, text: str, layers: int) -> Iterator[Found]:
             yield _pin(one, start, end, text)
 
 
-def _search_inside(
-    text: str, start: int, end: int, layer: Layer, layers: int
-) -> Iterator[Found]:
+def _search_inside(text: str, start: int, end: int, layer: Layer, layers: int) -> Iterator[Found]:
     """Search the markup that a comment or a piece of code holds."""
     inside = text[start:end]
     opening = len("<!--") if layer is Layer.COMMENT else 0

@@ -47,7 +47,9 @@ _REDIRECTORS = (
     r"|(?:[a-z0-9]+\.)?safelinks\.protection\.outlook\.com/\?|(?:www\.)?anonym\.(?:es|to)/\?"
 )
 _OUTER = re.compile(rf"(?:(?P<archive>{_ARCHIVES})(?::\d+)?/|(?P<redirector>{_REDIRECTORS}))")
-_REPLAYED = re.compile(r"/(?:web/(?:\d{4,14}|\*)|save/)")  # in a page saved from an archive's replay
+_REPLAYED = re.compile(
+    r"/(?:web/(?:\d{4,14}|\*)|save/)"
+)  # in a page saved from an archive's replay
 
 
 def find_address_start(

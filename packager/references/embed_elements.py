@@ -25,7 +25,19 @@ class EmbedStart:
 
 _CLASSES = frozenset(("twitter-tweet", "twitter-video", "twitter-tweet-rendered"))
 _CONTAINERS = frozenset(
-    "amp-twitter article aside blockquote div figure iframe p section span twitter-widget".split()
+    [
+        "amp-twitter",
+        "article",
+        "aside",
+        "blockquote",
+        "div",
+        "figure",
+        "iframe",
+        "p",
+        "section",
+        "span",
+        "twitter-widget",
+    ]
 )
 _ID_ATTRIBUTES = ("data-tweet-id", "data-tweetid", "data-twitter-id", "data-status-id", "tweet-id")
 _COMPONENT_ATTRIBUTES = ("id", "tweetid", "tweet-id", "tweet", "statusid")

@@ -8,12 +8,16 @@ import re
 
 from packager.references.mapped_text import MappedText, MappedTextBuilder
 
-_ESCAPE = re.compile(r"\\(?:u[0-9A-Fa-f]{4}(?:\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})?|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(?:u[0-9A-Fa-f]{4}(?:\\u[Dd][C-Fc-f][0-9A-Fa-f]{2})?|x[0-9A-Fa-f]{2}|.)", re.DOTALL
+)
 _SIMPLE = {"n": "\n", "r": "\n", "t": "\t", "b": " ", "f": " "}
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _SURROGATES = range(0xD800, 0xE000)
 _UNPAIRED = "\ufffd"
-_MARKUP = re.compile(r"<(?:blockquote|a|iframe|p|div)\b[^<>]{0,600}?(?:tweet|twitter|//x\.com)", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:blockquote|a|iframe|p|div)\b[^<>]{0,600}?(?:tweet|twitter|//x\.com)", re.IGNORECASE
+)
 
 
 def unescape_script(source: str, start: int, end: int) -> MappedText:

@@ -27,8 +27,17 @@ _OWN = ("twitter.com", "x.com", _ONION)
 _SUBDOMAINS = ("", "www.", "mobile.", "m.", "0.", "web.")
 # Any subdomain of these: "d.fxtwitter.com" shows the media alone.
 _MIRRORS = frozenset(
-    "fixupx.com fixvx.com fxtwitter.com lightbrd.com twiiit.com twittpr.com twstalker.com vxtwitter.com"
-    " xcancel.com".split()
+    [
+        "fixupx.com",
+        "fixvx.com",
+        "fxtwitter.com",
+        "lightbrd.com",
+        "twiiit.com",
+        "twittpr.com",
+        "twstalker.com",
+        "vxtwitter.com",
+        "xcancel.com",
+    ]
 )
 _THREADS = frozenset(("threadreaderapp.com",))
 _SITES = {
@@ -41,7 +50,9 @@ _SITES = {
 # Each begins with a fixed string: a search for that is many times faster than one for any host's name.
 _HOST_END = r"(?=[/:?#%])"
 _NAME_ENDS = (re.compile(rf"\.com{_HOST_END}"), re.compile(rf"{re.escape(_ONION)}{_HOST_END}"))
-_NITTER = re.compile(rf"nitter\.[a-z0-9.-]{{2,60}}{_HOST_END}")  # many instances, each with a host of its own
+_NITTER = re.compile(
+    rf"nitter\.[a-z0-9.-]{{2,60}}{_HOST_END}"
+)  # many instances, each with a host of its own
 _NAME_BACKWARDS = re.compile(r"[a-z0-9.-]*+")
 _NAME_CHARS = 80
 

@@ -27,6 +27,13 @@ def markdown_tokens(text: str) -> Iterator[Token]:
     yield from fragment_tokens(text, position, len(text))
 
 
+def render_markdown(text: str) -> str:
+    """Render Markdown as HTML, embedded HTML included (CommonMark, and tables)."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (40 ms, and only Markdown needs it)
+
+    return MarkdownIt("commonmark").enable("table").render(text)
+
+
 def _find_code(text: str) -> Iterator[_Span]:
     """Find code blocks and code spans, in order, none inside another."""
     position = 0

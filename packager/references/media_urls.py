@@ -23,7 +23,9 @@ class MediaUrl:
 
 
 _DOMAIN = re.compile(r"\.twimg\.com/")
-_HOST_BACKWARDS = re.compile(r"(?:[0-9]-)?(?:sbp|p)(?![a-z0-9.-])|(?:[a-z0-9]{1,4}-)?oediv(?![a-z0-9.-])")
+_HOST_BACKWARDS = re.compile(
+    r"(?:[0-9]-)?(?:sbp|p)(?![a-z0-9.-])|(?:[a-z0-9]{1,4}-)?oediv(?![a-z0-9.-])"
+)
 _HOST_CHARS = 12
 _QUERY = r"(?:\?[\w=&;%.-]*\w)?"
 _PATH = re.compile(

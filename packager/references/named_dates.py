@@ -18,7 +18,27 @@ _DATE_TOKENS = 20
 _SIGNS = frozenset(",.،、，-–/'’·|()ºª")
 # Written, though not in CLDR's patterns, or so frequent that no other language need be asked for
 # them: English, Spanish, Italian, Vietnamese, Thai names of eras, time zones.
-_INNER_WORDS = frozenset("st nd rd th of the de del di d năm nam ngay คศ พศ utc gmt".split())
+_INNER_WORDS = frozenset(
+    [
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "the",
+        "de",
+        "del",
+        "di",
+        "d",
+        "năm",
+        "nam",
+        "ngay",
+        "คศ",
+        "พศ",
+        "utc",
+        "gmt",
+    ]
+)
 _OPENING_WORDS = frozenset({"the", "ngay"})
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?(?!\d)")
 _ORDINAL_LETTERS = 3  # at most, glued to the day: "1er", "19-го"

@@ -27,8 +27,19 @@ _PROMISING = re.compile(
     r"tw(?:eet|itt|img)|x\.com|t\.co|nitter|(?:fixupx|fixvx|lightbrd|twiiit|twstalker|xcancel|threadreader)"
     r"|twitter3e4|status"
 )
-_LINK_ATTRIBUTES = ("href", "src", "cite", "data-url", "data-src", "data-href", "data-link", "srcset")
-_NOT_CITING = frozenset(("base", "form", "link", "meta", "script"))  # what the page says to machines
+_LINK_ATTRIBUTES = (
+    "href",
+    "src",
+    "cite",
+    "data-url",
+    "data-src",
+    "data-href",
+    "data-link",
+    "srcset",
+)
+_NOT_CITING = frozenset(
+    ("base", "form", "link", "meta", "script")
+)  # what the page says to machines
 _CODE_NAMES = frozenset(("code", "kbd", "samp", "textarea", "xmp", SHOWN_AS_IT_IS))
 _MOST_EMBED_TOKENS = 4000  # an embed that is not closed by then never is
 

@@ -31,7 +31,13 @@ _CODE_CHARS = 10
 _LEAST_CODE_CHARS = 4  # the first, of 2010, had six or seven
 _LEAST_BARE_CODE_CHARS = 8  # where "http" is missing
 # The next address, glued to a code that may be shorter than ten: how it begins, and how it goes on.
-_GLUED = (("https", "://"), ("http", "://"), ("pic", ".twitter.com/"), ("pic", ".x.com/"), ("t", ".co/"))
+_GLUED = (
+    ("https", "://"),
+    ("http", "://"),
+    ("pic", ".twitter.com/"),
+    ("pic", ".x.com/"),
+    ("t", ".co/"),
+)
 _QUERY = re.compile(r"\?[a-z]{1,10}=[A-Za-z0-9]{1,12}(?![A-Za-z0-9=])")
 
 

@@ -27,7 +27,9 @@ _SHORTCODE = re.compile(
 _BARE_ID = re.compile(r"(?<![\w./-])[0-9]{1,20}(?![\w./-])")
 _NAMED_ID = re.compile(r"""\b(?:id|tweet|status)\s*=\s*["'“”]?\s*([0-9]{1,20})\b""", re.IGNORECASE)
 _NAMED_USER = re.compile(r"""\b(?:user|username|author)\s*=\s*["'“”]?\s*@?(\w{1,20})""", re.ASCII)
-_TWO_ARGUMENTS = re.compile(r"""\w+\s+["']?@?(\w{1,20})["']?\s+["']?[0-9]{5,20}["']?\s*""", re.ASCII)
+_TWO_ARGUMENTS = re.compile(
+    r"""\w+\s+["']?@?(\w{1,20})["']?\s+["']?[0-9]{5,20}["']?\s*""", re.ASCII
+)
 
 
 def find_shortcodes(source: str) -> Iterator[Found]:

@@ -64,7 +64,9 @@ _OTHER_PATHS = "|".join(
     )
 )  # fmt: skip
 _HASH_BANG = rf"(?:(?:#|{_PERCENT}23)(?:!|{_PERCENT}21)|(?:\?|{_PERCENT}3F)_escaped_fragment_=){_SLASH}{{0,3}}"
-_QUERY_TO_PATH = r"(?:i/nojs_router\?path=|(?:i/flow/)?login\?[^\s\"'<>#]{0,200}?redirect_after_login=)"
+_QUERY_TO_PATH = (
+    r"(?:i/nojs_router\?path=|(?:i/flow/)?login\?[^\s\"'<>#]{0,200}?redirect_after_login=)"
+)
 _PATH = re.compile(
     rf"(?::\d{{1,5}})?(?:{_SLASH}{{1,3}}(?:{_HASH_BANG})?(?:{_QUERY_TO_PATH}{_SLASH})?|{_HASH_BANG})"
     rf"(?:{_OTHER_PATHS}|{_STATUS}){_SLASH}{{1,3}}{_NUMBER}",
@@ -75,16 +77,25 @@ _FRAME_PATH = re.compile(
     re.ASCII,
 )
 _THREAD_PATH = re.compile(rf"/thread/{_NUMBER}(?:\.html)?", re.ASCII)
-_PATHS = {Site.TWITTER: _PATH, Site.MIRROR: _PATH, Site.FRAME: _FRAME_PATH, Site.THREAD: _THREAD_PATH}
+_PATHS = {
+    Site.TWITTER: _PATH,
+    Site.MIRROR: _PATH,
+    Site.FRAME: _FRAME_PATH,
+    Site.THREAD: _THREAD_PATH,
+}
 
-_ID_DIGITS_GLUED = 15  # with so many digits, letters that follow are glued text and not a longer word
+_ID_DIGITS_GLUED = (
+    15  # with so many digits, letters that follow are glued text and not a longer word
+)
 _TAIL = re.compile(
     r"(?:/(?:photo|video)/\d{1,2}|/(?:analytics|history|likes|quotes|retweets)\b)?"
     r"(?:\.(?:html|jpe?g|mp4|png)\b)?(?:/[a-z]{2}\b)?/?"
     r"(?P<query>\?[\w=&;%.~^|,:+-]*)?(?P<fragment>#[\w!=-]*)?",
     re.ASCII | re.IGNORECASE,
 )
-_CAMPAIGN = re.compile(r"ref_src=twsrc(?:%5E|\^)(?:tfw|google|share)(?!%|\^|\||&|camp|embed)", re.IGNORECASE)
+_CAMPAIGN = re.compile(
+    r"ref_src=twsrc(?:%5E|\^)(?:tfw|google|share)(?!%|\^|\||&|camp|embed)", re.IGNORECASE
+)
 _ADDRESS_REST = re.compile(r"[^\s\"'<>()\[\]{}|`]*+")
 
 
@@ -115,7 +126,9 @@ def _is_part_of_a_word(text: str, path: re.Match[str]) -> bool:
 def _kind(site: Site, address: AddressStart) -> ReferenceKind:
     if address.outer is Outer.ARCHIVE:
         return ReferenceKind.WAYBACK_URL
-    return ReferenceKind.MIRROR_URL if site in (Site.MIRROR, Site.THREAD) else ReferenceKind.STATUS_URL
+    return (
+        ReferenceKind.MIRROR_URL if site in (Site.MIRROR, Site.THREAD) else ReferenceKind.STATUS_URL
+    )
 
 
 def _end_of_address(text: str, end: int, address: AddressStart) -> int:

@@ -12,8 +12,8 @@ from packager.references.context import (
     ends_a_sentence,
     ends_with_tweet_link,
     has_post_marks,
-    is_in_quote,
     is_heading,
+    is_in_quote,
     is_list_item,
     text_before,
 )

@@ -17,7 +17,9 @@ _BLANKS = " \t\n\f\r"
 # What cannot be copied as it is: character references, and blanks that collapse.
 _IRREGULAR = re.compile(r"&|[\t\n\f\r]|  ")
 _PIECE = re.compile(r"(?P<blanks>[ \t\n\f\r]++)|[^ \t\n\f\r]++(?: (?![ \t\n\f\r])[^ \t\n\f\r]++)*+")
-_EMOJI = re.compile(r"emoji|wp-smiley", re.IGNORECASE)  # pictures that stand for a character of the text
+_EMOJI = re.compile(
+    r"emoji|wp-smiley", re.IGNORECASE
+)  # pictures that stand for a character of the text
 SHOWN_AS_IT_IS = "code"  # the name of raw tokens that are text and are shown: code in Markdown
 
 
@@ -33,7 +35,9 @@ def visible_text(markup: str) -> MappedText:
     return builder.build()
 
 
-def visible_text_of(markup: str, tokens: Iterable[Token], *, keep_blanks: bool = False) -> MappedText:
+def visible_text_of(
+    markup: str, tokens: Iterable[Token], *, keep_blanks: bool = False
+) -> MappedText:
     """Give the visible text of some tokens of a markup."""
     builder = VisibleTextBuilder(markup, keep_blanks=keep_blanks)
     for token in tokens:
@@ -55,8 +59,12 @@ class VisibleTextBuilder:
         self._depth_of_pre = 0
         self._pieces = MappedTextBuilder()
         self._breaks_due = 0  # line breaks that a block element asks for, once text follows
-        self._blank: tuple[int, int] | None = None  # a blank that counts if text follows on its line
-        self._trailing_breaks = 2  # line breaks at the end of the text so far; none is due at its start
+        self._blank: tuple[int, int] | None = (
+            None  # a blank that counts if text follows on its line
+        )
+        self._trailing_breaks = (
+            2  # line breaks at the end of the text so far; none is due at its start
+        )
 
     @property
     def length(self) -> int:

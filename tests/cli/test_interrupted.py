@@ -23,7 +23,8 @@ def test_ten_kills_leave_a_whole_bag_or_none(sample):
 
 def kill(article, *, tries, seed):
     done = subprocess.run(
-        [sys.executable, ROOT / "tests/killing.py", article, str(tries), str(seed)],
+        [sys.executable, "-m", "tests.killing", article, str(tries), str(seed)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,
