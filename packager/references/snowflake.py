@@ -33,7 +33,7 @@ def snowflake_time(snowflake: str) -> datetime | None:
     """Give the UTC time at which a snowflake was made, to the millisecond; None for an older or impossible id.
 
     >>> snowflake_time("766605631288246272").isoformat(timespec="milliseconds")
-    '2016-08-19T11:59:57.713+00:00'
+    '2016-08-19T12:00:00.000+00:00'
     """
     if not is_possible_id(snowflake) or int(snowflake) < _FIRST_SNOWFLAKE:
         return None
@@ -47,7 +47,7 @@ def media_key_time(key: str) -> datetime | None:
     picture seconds or months later: this is not the tweet's time.
 
     >>> media_key_time("D3h8TW4UwAAj1jX").isoformat(timespec="milliseconds")
-    '2019-04-07T04:15:17.404+00:00'
+    '2019-04-07T06:31:01.241+00:00'
     """
     if not _MEDIA_KEY.fullmatch(key):
         return None
