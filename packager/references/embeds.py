@@ -238,7 +238,7 @@ def _list_links(
             words = shown.text[anchor.start : anchor.end]
             links.extend(link.url for link in find_links(words) if link.url)
     covered = [(anchor.start, anchor.end) for anchor in anchors]
-    for link in find_links(shown.text):
+    for link in find_links(shown.text) if "/" in shown.text else ():
         if link.url and not any(start <= link.start < end for start, end in covered):
             links.append(link.url)
     return tuple(dict.fromkeys(links))
