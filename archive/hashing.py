@@ -111,7 +111,7 @@ class _Pool:
         self._is_stopped = False
 
     def run(self, threads: int) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (15 ms)
+        from concurrent.futures import ThreadPoolExecutor  # 15 ms
 
         with ThreadPoolExecutor(threads) as executor:
             try:

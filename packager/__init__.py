@@ -18,6 +18,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 (PEP 562: each name has its o
     """Load what packaging needs only when it is asked for: ``packager verify`` starts faster."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from packager import pack  # noqa: PLC0415
+    from packager import pack
 
     return getattr(pack, name)

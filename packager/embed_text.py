@@ -16,10 +16,7 @@ def render_embed(embed: Reference) -> str:
 
 def _render_attribution(embed: Reference) -> str | None:
     handle = f"@{embed.handle}" if embed.handle else None
-    if embed.name and handle:
-        who = f"{embed.name} ({handle})"
-    else:
-        who = embed.name or handle or ""
+    who = f"{embed.name} ({handle})" if embed.name and handle else embed.name or handle or ""
     when = embed.date_text or (embed.posted_on.isoformat() if embed.posted_on else "")
     words = f"{who} {when}".strip()
     return f"— {words}" if words else None

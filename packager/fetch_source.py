@@ -59,7 +59,7 @@ def fetch_source(
         LimitReachedError: It is larger than ``SOURCE_BYTES``.
     """
     # Here, for reading a file needs no network library.
-    from packager.guarded_session import GuardedSession  # noqa: PLC0415
+    from packager.guarded_session import GuardedSession
 
     with GuardedSession(
         allow_hosts=frozenset(allow_hosts), proxy=proxy, total_s=FETCH_TOTAL_S

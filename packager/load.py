@@ -30,7 +30,7 @@ def load_source(
         LimitReachedError: It is larger than ``archive.limits`` allows.
     """
     if not is_address(source):
-        return read_source(source, kind=kind, url=url)
+        return read_source(os.fspath(source), kind=kind, url=url)
     if settings.offline:
         raise SourceError(f"{source}: an address, and --offline asks nothing of the network")
     return fetch_source(

@@ -124,6 +124,6 @@ _COMPUTED_LABELS = {
 
 def default_config_path() -> Path:
     """Give the place of ``config.toml`` in the user's configuration folder."""
-    from platformdirs import user_config_path  # noqa: PLC0415 (only commands with settings need it)
+    from platformdirs import user_config_path  # only commands with settings need it
 
     return user_config_path("packager") / "config.toml"

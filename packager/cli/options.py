@@ -50,7 +50,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 
 def _load_config(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
-    from packager.settings import default_config_path, read_config  # noqa: PLC0415 (start-up)
+    from packager.settings import default_config_path, read_config  # start-up
 
     chosen = path or default_config_path()
     # Path.is_file raises where we may not look; a folder of somebody else's holds no setting of ours.

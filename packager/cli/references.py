@@ -34,10 +34,10 @@ def command(
     packager references article.html
     packager references article.txt --json | jq '.references[].handle'
     """
-    from packager.load import load_source  # noqa: PLC0415 (start-up)
-    from packager.records import references_to_json  # noqa: PLC0415
-    from packager.references import find_references  # noqa: PLC0415
-    from packager.settings import Settings  # noqa: PLC0415
+    from packager.load import load_source  # start-up
+    from packager.records import references_to_json
+    from packager.references import find_references
+    from packager.settings import Settings
 
     settings = Settings(offline=offline, allow_hosts=allow_host, proxy=proxy)
     loaded = load_source(source, kind=kind, url=None, settings=settings)

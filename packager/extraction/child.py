@@ -30,14 +30,14 @@ def main() -> None:
 
 
 def _extract(html: str) -> tuple[str | None, str]:
-    import trafilatura  # noqa: PLC0415 (here, for the limits hold for its import, too)
+    import trafilatura  # here, for the limits hold for its import, too
 
     text = trafilatura.extract(html, include_comments=False, include_tables=True)
     return text, trafilatura.__version__
 
 
 def _render(markdown: str) -> tuple[str, str]:
-    from packager.references.markdown import render_markdown  # noqa: PLC0415 (likewise)
+    from packager.references.markdown import render_markdown  # likewise
 
     return render_markdown(markdown), version_of("markdown-it-py")
 

@@ -164,7 +164,7 @@ def _vocabulary(tier: str) -> _Vocabulary:
 
 
 def _load(locale: str) -> Mapping[str, Any]:
-    from babel import localedata  # noqa: PLC0415  costs 30 ms, and most articles need no date
+    from babel import localedata  # costs 30 ms, and most articles need no date
 
     return localedata.load(locale)
 

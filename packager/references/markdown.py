@@ -29,7 +29,7 @@ def markdown_tokens(text: str) -> Iterator[Token]:
 
 def render_markdown(text: str) -> str:
     """Render Markdown as HTML, embedded HTML included (CommonMark, and tables)."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (40 ms, and only Markdown needs it)
+    from markdown_it import MarkdownIt  # 40 ms, and only Markdown needs it
 
     return MarkdownIt("commonmark").enable("table").render(text)
 
@@ -47,7 +47,7 @@ def _find_code(text: str) -> Iterator[_Span]:
 def _find_code_blocks(text: str) -> list[_Span]:
     if text.count("\n") > _MOST_LINES or "\r" in text.replace("\r\n", ""):
         return []
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (40 ms, and only Markdown needs it)
+    from markdown_it import MarkdownIt  # 40 ms, and only Markdown needs it
 
     parser = MarkdownIt("commonmark").disable(["inline", "text_join"])
     line_starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]

@@ -1,7 +1,11 @@
 """Pages of many shapes around the same article, each with the same two embeds."""
 
-FIRST_WORDS = "The council closed the bridge on Friday after divers found cracks in two of its piers."
-MIDDLE_WORDS = "Engineers will look at the other piers next week, and buses go by the northern road."
+FIRST_WORDS = (
+    "The council closed the bridge on Friday after divers found cracks in two of its piers."
+)
+MIDDLE_WORDS = (
+    "Engineers will look at the other piers next week, and buses go by the northern road."
+)
 LAST_WORDS = "The bridge was built in 1931 and was last repaired eleven years ago, in the spring."
 ARABIC_WORDS = "أغلق المجلس الجسر يوم الجمعة بعد أن وجد الغواصون شقوقاً في دعامتين من دعاماته."
 TITLE = "Bridge closed after divers find cracks"
@@ -32,7 +36,9 @@ _HEAD = (
     '<meta property="article:published_time" content="2016-08-19T18:04:00+01:00">'
     '<link rel="canonical" href="https://river-post.example/bridge"></head>'
 )
-_MENU = "".join(f'<li><a href="/{w}">{w.title()}</a></li>' for w in ("news", "sport", "weather", "jobs"))
+_MENU = "".join(
+    f'<li><a href="/{w}">{w.title()}</a></li>' for w in ("news", "sport", "weather", "jobs")
+)
 _SIDEBAR = "".join(
     f'<div class="teaser"><a href="/t{n}">Read this other story number {n} as well</a></div>'
     for n in range(8)
@@ -41,9 +47,7 @@ _FOOTER = '<footer><p>© River Post. <a href="/privacy">Privacy</a> <a href="/te
 
 
 def _paragraphs(before: str, between: str, after: str) -> str:
-    return (
-        f"{before}<p>{FIRST_WORDS}</p>{between}<p>{MIDDLE_WORDS}</p><p>{LAST_WORDS}</p>{after}"
-    )
+    return f"{before}<p>{FIRST_WORDS}</p>{between}<p>{MIDDLE_WORDS}</p><p>{LAST_WORDS}</p>{after}"
 
 
 _BODY = _paragraphs("", FIRST_EMBED, SECOND_EMBED)

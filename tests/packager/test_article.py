@@ -38,7 +38,9 @@ def test_an_embed_stands_once_and_no_marker_is_left(shape):
     assert "packagerembed" not in text
 
 
-@pytest.mark.parametrize("shape", ["article element", "wordpress", "news site with widgets between"])
+@pytest.mark.parametrize(
+    "shape", ["article element", "wordpress", "news site with widgets between"]
+)
 def test_what_is_not_the_article_is_left_out(shape):
     article = read(pages.PAGES[shape])
     assert not article.text_is_fallback
@@ -113,7 +115,9 @@ def test_json_ld_is_trusted_before_meta():
     assert article.byline.value == "A, B"
 
 
-@pytest.mark.parametrize("script", ["{", "[" * 100_000, "null", '{"@type": 3}', '[[{"@graph": 1}]]'])
+@pytest.mark.parametrize(
+    "script", ["{", "[" * 100_000, "null", '{"@type": 3}', '[[{"@graph": 1}]]']
+)
 def test_broken_json_ld_states_nothing(script):
     page = f'<script type="application/ld+json">{script}</script>{pages.PAGES["plain"]}'
     article = read(page)
@@ -142,7 +146,12 @@ def test_markdown_is_read_as_it_is_rendered():
     article = read(markdown, SourceKind.MARKDOWN)
     places = [
         article.text.find(words)
-        for words in (f"{pages.FIRST_WORDS} Really.", pages.FIRST_LINES, pages.SECOND_LINE, "shown as code")
+        for words in (
+            f"{pages.FIRST_WORDS} Really.",
+            pages.FIRST_LINES,
+            pages.SECOND_LINE,
+            "shown as code",
+        )
     ]
     assert -1 not in places, article.text
     assert places == sorted(places)
