@@ -33,7 +33,8 @@ _LINKS = (
     re.compile(r"(?P<label>\[/url\])"),
 )
 _CLOSING = re.compile(r"[\]>`\"”*_)）]{1,3}+")
-_DIGIT_AHEAD = re.compile(r"\D{0,80}+\d")
+# No date without two digits in a row; seen before anything dearer is tried.
+_NUMBER_AHEAD = re.compile(r"(?:\s{0,4}+\S{0,4}https?://\S{1,500}+)?+[^@＠]{0,80}?\d\d")
 _REST_OF_LINE = re.compile(r"[^\r\n]*+")
 _NO_YEAR = "no year can be read"
 
@@ -50,22 +51,44 @@ class AttributedDate:
 
 def read_date(text: str, end: int) -> AttributedDate:
     """Read the date after a mention that ends at ``end``, with its link."""
-    if not _DIGIT_AHEAD.match(text, end):
-        return _read_without_year(text, end)
-    before = _BEFORE.match(text, end)
+    before = _BEFORE.match(text, end) if _NUMBER_AHEAD.match(text, end) else None
     if before is None:
         return AttributedDate(end=end)
-    start, address = _address_before(text, before)
+    start, address = _address_before(before)
     date = parse_date_at(text, start)
     if date is None or not _belongs(text, end, date):
-        return _read_without_year(text, end)
+        return AttributedDate(end=end)
     date_end, url = _link_after(text, date.end, is_open=bool(before["opening"]))
     return AttributedDate(
         end=date_end, date=date, separator=before["separator"] or "", url=url or address
     )
 
 
-def _address_before(text: str, before: re.Match[str]) -> tuple[int, str | None]:
+def may_be_undated(text: str, end: int) -> bool:
+    """Say whether nothing follows a mention on its line, or little more than a month's name."""
+    rest = _REST_OF_LINE.match(text, end, end + _NO_YEAR_CHARS + 1)
+    return rest is not None and rest.end() - end <= _NO_YEAR_CHARS
+
+
+def read_date_without_year(text: str, end: int) -> AttributedDate:
+    """Read a month whose numbers are masked or missing, up to the line's end."""
+    month_end = read_month(text, end)
+    if month_end is None:
+        return AttributedDate(end=end)
+    rest = _REST_OF_LINE.match(text, end, end + _NO_YEAR_CHARS)
+    written = rest[0].strip() if rest else ""
+    start = text.index(written, end)
+    date = ParsedDate(
+        start=start,
+        end=start + len(written),
+        date=None,
+        date_text=written,
+        notes=(_NO_YEAR,),
+    )
+    return AttributedDate(end=date.end, date=date)
+
+
+def _address_before(before: re.Match[str]) -> tuple[int, str | None]:
     """Return where the date begins, and the permalink that stands before it."""
     address = before["address"]
     if address is None:
@@ -94,21 +117,3 @@ def _link_after(text: str, end: int, *, is_open: bool) -> tuple[int, str | None]
             return match.end(), match.groupdict().get("url")
     closing = _CLOSING.match(text, end) if is_open else None
     return closing.end() if closing else end, None
-
-
-def _read_without_year(text: str, end: int) -> AttributedDate:
-    """Read a month whose numbers are masked or missing, up to the line's end."""
-    month_end = read_month(text, end)
-    rest = _REST_OF_LINE.match(text, month_end) if month_end else None
-    if month_end is None or rest is None or len(rest[0]) > _NO_YEAR_CHARS:
-        return AttributedDate(end=end)
-    start = end + len(text[end:month_end]) - len(text[end:month_end].lstrip())
-    written = text[start : rest.end()].rstrip()
-    date = ParsedDate(
-        start=start,
-        end=start + len(written),
-        date=None,
-        date_text=written,
-        notes=(_NO_YEAR,),
-    )
-    return AttributedDate(end=date.end, date=date)

@@ -10,12 +10,14 @@ from packager.references.context import (
     line_start,
     opening_of_line,
 )
-from packager.references.dashes import Dash, DashKind, iter_dashes
+from packager.references.dashes import PART_OF_DASH, Dash, DashKind, iter_dashes
 
 # That a display name may take: Twitter allows 50, extractors add blanks and marks.
 NAME_CHARS = 80
 _DASH_CHARS = 24  # that a dash may take: "> &amp;mdash; "
 _HARD_WRAP_CHARS = 40  # at least, of a line that an extractor wrapped
+
+_KINDS = tuple(DashKind)  # the best first
 
 _LINE_BREAK = re.compile(rf"[{IN_LINE}]*+{LINE_BREAK}[{IN_LINE}]*+")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,80}+)\](?:\([^()\s]{0,300}+\)|\[[^\[\]]{0,40}+\])")
@@ -32,6 +34,11 @@ class AttributedName:
     name: str | None
     dash: Dash | None
     opens_line: bool  # nothing but quote marks stands before it on its line
+
+
+def may_have_dash(text: str, end: int) -> bool:
+    """Say, at little cost, whether a dash can stand in front of a name that ends at ``end``."""
+    return PART_OF_DASH.search(text, max(end - NAME_CHARS - _DASH_CHARS, 0), end) is not None
 
 
 def read_name(text: str, end: int, floor: int) -> AttributedName:
@@ -54,31 +61,30 @@ def read_name(text: str, end: int, floor: int) -> AttributedName:
 
 def _find_dash(text: str, end: int, floor: int) -> Dash | None:
     """Choose a dash: an em dash that opens the line; else the last, of the best kind there is."""
+    if not may_have_dash(text, end):
+        return None
     this_line = line_start(text, end)
     line_above = line_start(text, max(this_line - 1, 0))
-    usable = [
-        dash
-        for dash in iter_dashes(text, max(floor, line_above, end - NAME_CHARS - _DASH_CHARS), end)
-        if end - dash.end <= NAME_CHARS and _can_open(text, dash, this_line, line_above)
-    ]
-    for dash in usable:
-        if dash.kind is DashKind.EM and opening_of_line(text, dash.start) == dash.start:
+    openings = (opening_of_line(text, end), opening_of_line(text, max(this_line - 1, 0)))
+    first = max(floor, line_above, end - NAME_CHARS - _DASH_CHARS)
+    is_wrapped = this_line - line_above >= _HARD_WRAP_CHARS
+    dashes = []
+    for dash in iter_dashes(text, first, end):
+        is_on_line = dash.start >= this_line or dash.start in openings or is_wrapped
+        if dash.kind is DashKind.WEAK:
+            is_on_line = dash.start >= this_line and _is_between_blanks(text, dash, openings)
+        elif dash.kind is DashKind.EM and dash.start in openings and end - dash.end <= NAME_CHARS:
             return dash
-    for kind in DashKind:
-        for dash in reversed(usable):
-            if dash.kind is kind:
-                return dash
-    return None
+        if is_on_line and end - dash.end <= NAME_CHARS:
+            dashes.append(dash)
+    return min(reversed(dashes), key=lambda dash: _KINDS.index(dash.kind), default=None)
 
 
-def _can_open(text: str, dash: Dash, this_line: int, line_above: int) -> bool:
-    """Say whether a dash can open a name: not inside a word, not in prose on the line above."""
-    opens_line = opening_of_line(text, dash.start) == dash.start
-    if dash.kind is not DashKind.WEAK:
-        return dash.start >= this_line or opens_line or this_line - line_above >= _HARD_WRAP_CHARS
-    if dash.start < this_line or not text[dash.end : dash.end + 1].isspace():
+def _is_between_blanks(text: str, dash: Dash, openings: tuple[int, ...]) -> bool:
+    """Say whether a hyphen or bullet stands alone; an asterisk only at the line's beginning."""
+    if not text[dash.end : dash.end + 1].isspace():
         return False
-    return opens_line or (text[dash.start] != "*" and text[dash.start - 1].isspace())
+    return dash.start in openings or (text[dash.start] != "*" and text[dash.start - 1].isspace())
 
 
 def _undashed_start(text: str, end: int, floor: int) -> int:

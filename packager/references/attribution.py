@@ -5,8 +5,13 @@ This only reads; ``verdicts`` decides whether a tweet is meant.
 
 from dataclasses import dataclass
 
-from packager.references.attributed_date import AttributedDate, read_date
-from packager.references.attributed_name import AttributedName, read_name
+from packager.references.attributed_date import (
+    AttributedDate,
+    may_be_undated,
+    read_date,
+    read_date_without_year,
+)
+from packager.references.attributed_name import AttributedName, may_have_dash, read_name
 from packager.references.handles import Mention
 
 
@@ -29,16 +34,28 @@ class Attribution:
         return self.right.end
 
 
-def read_attribution(text: str, mention: Mention, floor: int) -> Attribution:
-    """Read what stands around a mention.
+def read_attribution(text: str, mention: Mention, floor: int) -> Attribution | None:
+    """Read what stands around a mention; None where too little of an attribution does.
 
     Args:
         text: The whole text.
         mention: Whose surroundings to read.
         floor: Code point before which nothing belongs to this attribution.
     """
-    return Attribution(
-        mention=mention,
-        left=read_name(text, mention.start, floor),
-        right=read_date(text, mention.end),
+    right = read_date(text, mention.end)
+    if right.date is None and not _may_be_undated(text, mention):
+        return None
+    left = read_name(text, mention.start, floor)
+    if right.date is None:
+        if left.dash is None:
+            return None
+        right = read_date_without_year(text, mention.end)
+    return Attribution(mention=mention, left=left, right=right)
+
+
+def _may_be_undated(text: str, mention: Mention) -> bool:
+    return (
+        mention.in_brackets
+        and may_be_undated(text, mention.end)
+        and may_have_dash(text, mention.start)
     )

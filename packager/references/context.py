@@ -12,8 +12,8 @@ LINK_CHARS = 40  # that a link of Twitter may take with what closes it, but for 
 _LOOK_BACK_CHARS = 400
 
 _LINE_OPENING = re.compile(rf"[{IN_LINE}>|]*+")
-# A link that Twitter makes, with what closes it in Markdown or prose. Codes have 10 characters today
-# and had 8; a name can be glued to them.
+# A link that Twitter makes, with what closes it in Markdown or prose. Codes have ten characters,
+# and had fewer; a name can be glued to them.
 _TWEET_LINK = re.compile(
     r"(?:t\.co|pic\.(?:twitter|x)\.com)/[A-Za-z0-9]{4,10}+"
     rf"(?:\]\([^()\s]{{0,300}}+\)|[\])>.…\"”»])*+{BLANKS}"

@@ -27,6 +27,8 @@ _WEAK = r"(?<!-)-(?!-)|[~•·∙*]"
 _DASH = re.compile(
     rf"\\?(?:(?P<em>(?:(?:{_EM}){BLANKS})++)|(?P<en>(?:(?:{_EN}){BLANKS})++)|(?P<weak>{_WEAK}))"
 )
+# A character that every dash has, in whatever form.
+PART_OF_DASH = re.compile(r"[-—―⸺⸻–‒−~•·∙*\x93\x94\x96\x97;”“]|\\u")
 _MOST_DASHES = 3  # more are a rule across the page
 _ONE_DASH = re.compile(f"{_EM}|{_EN}")
 
@@ -41,7 +43,7 @@ class Dash:
 
 
 def iter_dashes(text: str, start: int, end: int) -> Iterator[Dash]:
-    """Yield the dashes in ``text[start:end]``, from left to right; rules across the page are none."""
+    """Yield the dashes in ``text[start:end]``, in order; rules across the page are none."""
     for match in _DASH.finditer(text, start, end):
         if len(_ONE_DASH.findall(match[0])) <= _MOST_DASHES:
             yield Dash(kind=DashKind(match.lastgroup), start=match.start(), end=match.end())

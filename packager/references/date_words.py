@@ -13,8 +13,8 @@ from typing import Any
 
 # The locales to ask for a word, by the script of its first letter (the first word of the letter's
 # Unicode name). English first, since most embeds carry English dates; then the languages of
-# Twitter's widget, with what a reader could take for one of them (Croatian "listopada" is not Polish
-# "listopada"); then others. A tier is read only when those before it do not know the word.
+# Twitter's widget, and Croatian, whose "listopada" is not the Polish "listopada"; then others. A
+# tier is read only when those before it do not know the word.
 _TIERS: Mapping[str, tuple[str, ...]] = {
     "LATIN": (
         "en",

@@ -1,4 +1,4 @@
-"""The accessibility marks around an embed: "Skip Twitter post by @name", "End of Twitter post by @name".
+"""The marks around an embed: "Skip Twitter post by @name", "End of Twitter post by @name".
 
 BBC pages have them for screen readers; an extractor keeps them even where it empties the embed.
 """
@@ -34,7 +34,7 @@ class Marker:
 
 def read_marker(text: str, mention: Mention) -> Marker | None:
     """Read the marker that a mention ends; None where it ends none."""
-    if mention.in_brackets:
+    if not text.startswith(("by ", "by\u00a0"), max(mention.start - 3, 0)):
         return None
     before = text[max(mention.start - _MARKER_CHARS, 0) : mention.start].replace("\u00a0", " ")
     match = _MARKER.search(before)

@@ -1,4 +1,4 @@
-"""The links inside an embed, as written: any address, and Twitter's short links without a scheme."""
+"""The links inside an embed, as written: any address, and Twitter's links without a scheme."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Embeds that an extractor flattened: ``TEXT — NAME (@HANDLE) DATE``, and whatever is left of that.
+"""Embeds that an extractor flattened: ``TEXT — NAME (@HANDLE) DATE``, and what is left of that.
 
 1. Every mention of an account is looked at, outwards from its "@" (``handles``).
 2. What stands around it is read: dash, name, date (``attribution``), a marker, a rendered card.

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from packager.references.blanks import BLANKS, IN_LINE
 
 # Handles have at most 15 characters today and had 20; Markdown writes "\_" for "_". What stands
-# before or after tells e-mail addresses, paths, Mastodon's @user@host and Bluesky's @name.domain apart. The
-# look-behind stands after the sign, so that a search may skip ahead to the next sign.
+# before or after tells e-mail addresses, paths, Mastodon's @user@host and Bluesky's @name.domain
+# apart. The look-behind stands after the sign, so that a search may skip ahead to the next sign.
 _MENTION = re.compile(
     r"[@＠](?<![A-Za-z0-9_@＠/.=&#%+][@＠])(?P<handle>(?:[A-Za-z0-9]|\\?_){1,40}+)"
     r"(?![\w@＠/]|\.[A-Za-z])"

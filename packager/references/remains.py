@@ -58,7 +58,8 @@ def _iter_remains(text: str) -> Iterator[Remain]:
             floor = marker.end
             continue
         attribution = read_attribution(text, mention, floor)
-        if verdict := judge(text, attribution):
+        verdict = judge(text, attribution) if attribution else None
+        if attribution and verdict:
             yield JudgedAttribution(attribution=attribution, verdict=verdict)
             floor = attribution.end
         elif card := cards.offer(mention):

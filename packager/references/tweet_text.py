@@ -16,7 +16,7 @@ from packager.references.tweet_length import longest_tweet, tweet_weight
 
 _WINDOW_CHARS = 3000  # that the text of a tweet can take, with the targets of its Markdown links
 
-# Read backwards from the end: blanks, line ends, Markdown's hard breaks, quote marks of empty lines.
+# Read backwards: blanks, line ends, Markdown's hard breaks, the quote marks of empty lines.
 _TRAILING = re.compile(rf"(?:[{IN_LINE}\r\n\\]|[>|](?=[ \t>|]{{0,20}}+[\r\n]))*+")
 _QUOTE_MARKS = re.compile(r"[ \t]*+[>|](?:[ \t]*+[>|])*+[ \t]?")
 _OPENING_OF = {"”": "“„", "“": "„", "»": "«", "«": "»", "’": "‘‚", "‘": "‚", '"': '"', "」": "「"}

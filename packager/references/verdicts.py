@@ -1,6 +1,7 @@
-"""Whether an attribution is a tweet's: a byline, a speaker list or a photo credit looks much like it.
+"""Whether an attribution is a tweet's: bylines, speaker lists and photo credits look like it.
 
-Twitter writes ``— NAME (@HANDLE) DATE``. The more of that is lost, the more the surroundings must say.
+Twitter writes ``— NAME (@HANDLE) DATE``. The more of that is lost, the more must the surroundings
+say.
 """
 
 import re
