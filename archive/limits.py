@@ -21,6 +21,14 @@ PACKAGE_NAME_BYTES = 80  # of a package's folder name
 CONNECT_S = 20.0  # until a connection stands
 READ_S = 30.0  # between two pieces of an answer
 REDIRECTS = 10  # that are followed for one address
+EXCHANGE_S = 300.0  # for one request and its whole answer
+RESPONSE_BYTES = 128 * MIB  # of one answer on the wire; what is longer is cut and marked
+RESPONSE_HEAD_BYTES = 256 * KIB  # of the heads of one answer together, interim ones included
+RESPONSE_HEADERS = 1000  # in one head
+CHUNK_LINE_BYTES = 16 * KIB  # of a chunk's size and extensions
+CONTENT_CODINGS = 3  # compressions on top of one another
+DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
+BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
