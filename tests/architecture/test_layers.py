@@ -14,13 +14,16 @@ ROOTS = {name: Path(find_spec(name).origin).parent for name in ("archive", "pack
 IMPORTERS = {
     "babel": {"packager/references/"},
     "bagit": {"archive/second_opinion.py"},
+    "certifi": {"packager/fetch/tls.py"},
     "charset_normalizer": {"packager/encoding.py"},
     "click": {"packager/cli/"},
     "markdown_it": {"packager/markdown.py"},
     "platformdirs": {"packager/settings.py"},
-    "requests": {"packager/fetch_source.py"},
+    "requests": {"packager/fetch/adapter.py", "packager/fetch_source.py"},
     "rich": {"packager/cli/progress.py"},
+    "tenacity": {"packager/fetch/patience.py"},
     "trafilatura": {"packager/extraction/child.py"},
+    "urllib3": {"packager/fetch/wire.py"},
     "warcio": set(),
 }
 NETWORK = {"http", "requests", "socket", "ssl", "urllib3"}
