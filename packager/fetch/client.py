@@ -15,7 +15,6 @@ from typing import Self
 from archive.exchange import Sink
 from packager.errors import NetworkError
 from packager.fetch.adapter import RecordingAdapter
-from packager.fetch.clock import Clock
 from packager.fetch.crew import work_on
 from packager.fetch.dial import Dialer, Resolve, resolve_with_system
 from packager.fetch.fetched import Fetched, Hop, read_answer
@@ -26,6 +25,7 @@ from packager.fetch.question import Question
 from packager.fetch.receive import Bounds
 from packager.fetch.recorder import Recorder
 from packager.fetch.settings import FetchSettings
+from packager.fetch.stoppable_clock import StoppableClock
 from packager.fetch.tls import new_tls_context
 from packager.fetch.trip import Trip
 
@@ -45,7 +45,7 @@ class Client:
         *,
         sink: Sink | None = None,
         resolve: Resolve = resolve_with_system,
-        clock: Clock | None = None,
+        clock: StoppableClock | None = None,
     ) -> None:
         """Make a client.
 
@@ -59,7 +59,7 @@ class Client:
             NetworkError: Another library has patched ``http.client`` in this process.
         """
         self._settings = settings or FetchSettings()
-        self._clock = clock or Clock()
+        self._clock = clock or StoppableClock()
         self.recorder = Recorder(sink, self._clock) if sink else None
         self._politeness = Politeness(
             parallel=self._settings.host_parallel,

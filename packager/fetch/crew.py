@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from packager.fetch.clock import Clock
+from packager.fetch.stoppable_clock import StoppableClock
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -14,7 +14,7 @@ _AHEAD = 4  # results a worker may be ahead of whoever reads them, so that the m
 
 
 def work_on(
-    items: Iterable[_Item], job: Callable[[_Item], _Result], *, workers: int, clock: Clock
+    items: Iterable[_Item], job: Callable[[_Item], _Result], *, workers: int, clock: StoppableClock
 ) -> Iterator[_Result]:
     """Do a job on every item, in ``workers`` threads.
 
@@ -27,16 +27,12 @@ def work_on(
     waiting: deque[Future[_Result]] = deque()
     with ThreadPoolExecutor(max_workers=workers, thread_name_prefix="fetch") as pool:
         try:
-            for item in items:
-                waiting.append(pool.submit(job, item))
-                if len(waiting) >= workers * _AHEAD:
+            with clock.stopped_by_errors():
+                for item in items:
+                    waiting.append(pool.submit(job, item))
+                    if len(waiting) >= workers * _AHEAD:
+                        yield waiting.popleft().result()
+                while waiting:
                     yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
-        except GeneratorExit:  # nobody reads on; what is under way may end in peace
-            raise
-        except BaseException as error:
-            clock.stop(error)
-            raise
         finally:
             pool.shutdown(wait=False, cancel_futures=True)

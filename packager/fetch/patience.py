@@ -11,10 +11,10 @@ import tenacity
 from archive import limits
 from archive.exchange import Exchange, Truncation
 from packager.errors import TimedOutError, UnreachableError, UntrustedServerError
-from packager.fetch.clock import Clock
 from packager.fetch.guard import host_of
 from packager.fetch.politeness import Politeness
 from packager.fetch.question import Question
+from packager.fetch.stoppable_clock import StoppableClock
 
 _BUSY = frozenset({429, 502, 503, 504})  # RFC 6585 §4, RFC 9110 §15.6
 _IN_PASSING = frozenset({Truncation.TIME, Truncation.DISCONNECT})
@@ -26,7 +26,7 @@ _BACK_OFF = tenacity.wait_exponential_jitter(
 class Patience:
     """Asks again, later and later, and not before the server's own Retry-After."""
 
-    def __init__(self, *, tries: int, politeness: Politeness, clock: Clock) -> None:
+    def __init__(self, *, tries: int, politeness: Politeness, clock: StoppableClock) -> None:
         """Ask up to ``tries`` times. The waits hold for everybody who asks the same host."""
         self._tries = tries
         self._politeness = politeness

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from packager.fetch.clock import Clock
+from packager.fetch.stoppable_clock import StoppableClock
 
 
 @dataclass(kw_only=True, slots=True)
@@ -21,7 +21,7 @@ class _Lane:
 class Politeness:
     """Gives out turns, host by host. Hosts do not wait for one another."""
 
-    def __init__(self, *, parallel: int, delay_s: float, clock: Clock) -> None:
+    def __init__(self, *, parallel: int, delay_s: float, clock: StoppableClock) -> None:
         """Allow ``parallel`` requests at a time, whose starts are ``delay_s`` apart."""
         self._parallel = parallel
         self._delay_s = delay_s

@@ -2,10 +2,12 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
-class Clock:
-    """The clock of one client and its threads."""
+class StoppableClock:
+    """The clock of one client and all its threads."""
 
     def __init__(self) -> None:
         self._stopped = threading.Event()
@@ -24,10 +26,22 @@ class Clock:
         self._stopped.wait(max(seconds, 0))
         self.check()
 
-    def stop(self, error: BaseException) -> None:
-        """End every wait, now and later, with an error; the first one counts."""
-        self._error = self._error or error
-        self._stopped.set()
+    @contextmanager
+    def stopped_by_errors(self) -> Iterator[None]:
+        """Let an error of the block end every wait and check, now and later; the first counts.
+
+        Raises:
+            BaseException: That error, or the one that had stopped the work before.
+        """
+        self.check()
+        try:
+            yield
+        except GeneratorExit:  # nobody reads a generator's results any more: no error
+            raise
+        except BaseException as error:
+            self._error = self._error or error
+            self._stopped.set()
+            raise
 
     def check(self) -> None:
         """Go on only if the work has not been stopped.
