@@ -36,6 +36,7 @@ SET_COOKIES = 50  # that one answer may set (RFC 6265 §6.1)
 COOKIE_BYTES = 4096  # of one of them (RFC 6265 §6.1)
 CHUNK_LINE_BYTES = 16 * KIB  # of a chunk's size and extensions
 CONTENT_CODINGS = 3  # compressions on top of one another
+GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
 

@@ -70,7 +70,9 @@ def test_each_third_party_library_is_imported_in_its_one_place(name):
             continue
         assert library in IMPORTERS, f"{library}: name the place that may import it"
         places = IMPORTERS[library]
-        assert any(name == place or place.endswith("/") and name.startswith(place) for place in places)
+        assert any(
+            name == place or place.endswith("/") and name.startswith(place) for place in places
+        )
 
 
 def test_every_library_in_the_table_is_imported_somewhere():
@@ -105,7 +107,8 @@ def test_there_are_no_junk_drawers(name):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in MODULES if not name.startswith(("packager/cli/", "packager/extraction/"))]
+    "name",
+    [name for name in MODULES if not name.startswith(("packager/cli/", "packager/extraction/"))],
 )
 def test_only_the_command_line_exits(name):
     tree = ast.parse(MODULES[name].read_text(encoding="utf-8"))

@@ -140,7 +140,7 @@ WHOLE: dict[str, tuple[Answer, bytes]] = {
     ),
     "letters outside ASCII": (
         answer(
-            b'HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename="gr\xc3\xbc\xc3\x9fe"\r\n'
+            b'HTTP/1.1 200 OK\r\nContent-Disposition: x; filename="gr\xc3\xbc\xc3\x9fe"\r\n'
             b"X-Latin: caf\xe9\r\nX-Arabic: \xd8\xad\xd9\x84\xd8\xa8\r\nContent-Length: 2\r\n\r\nok"
         ),
         b"ok",
@@ -182,7 +182,9 @@ WHOLE: dict[str, tuple[Answer, bytes]] = {
 # name -> (what is sent, WARC-Truncated, the class of the error)
 BROKEN: dict[str, tuple[Answer, str, str]] = {
     "a short body": (
-        answer(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", TEXT[:5000], ending=Ending.CLOSE),
+        answer(
+            b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", TEXT[:5000], ending=Ending.CLOSE
+        ),
         "disconnect",
         "BrokenAnswerError",
     ),
@@ -208,7 +210,9 @@ BROKEN: dict[str, tuple[Answer, str, str]] = {
     ),
     "nothing": (answer(ending=Ending.CLOSE), "disconnect", "BrokenAnswerError"),
     "a stall in the body": (
-        answer(b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", TEXT[:5000], ending=Ending.STALL),
+        answer(
+            b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n", TEXT[:5000], ending=Ending.STALL
+        ),
         "time",
         "TimedOutError",
     ),

@@ -1,10 +1,10 @@
-"""A raw-socket HTTP server that sends what a test says, byte for byte, and knows what it received."""
+"""A raw-socket HTTP server: it sends what a test says, and knows every byte of both sides."""
 
 import socket
 import ssl
 import struct
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
@@ -26,7 +26,7 @@ class Ending(Enum):
 class Answer:
     """The bytes to send, in pieces, and what follows them."""
 
-    pieces: tuple[bytes, ...]
+    pieces: Iterable[bytes]
     ending: Ending = Ending.KEEP
 
     @property
@@ -128,7 +128,9 @@ class WireServer:
 
     def _send_answer(self, sock: socket.socket, request: bytes) -> Ending:
         path = request.split(b" ", 2)[1].decode("ascii")
-        found = self.answers.get(path, answer(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+        found = self.answers.get(
+            path, answer(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+        )
         if not isinstance(found, Answer):
             found = found(request)
         self.seen.append(Seen(request=request, answer=found))
