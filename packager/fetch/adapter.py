@@ -53,35 +53,43 @@ class RecordingAdapter(HTTPAdapter):
     def cert_verify(self, *args: object, **options: object) -> None:
         """Leave the trust to the TLS context, which requests would add its own list to."""
 
+    def normalise(self, url: str) -> str:
+        """Give an address as it is asked for: ASCII, without a fragment's or space's disorder.
+
+        Raises:
+            RefusedAddressError: It is no http or https address, or (behind a proxy) not public.
+        """
+        try:
+            normal = str(requests.Request("GET", url).prepare().url)
+            self._dialer.guard.check_url(normal)
+        except (requests.RequestException, ValueError) as error:
+            raise RefusedAddressError(f"{url}: an address expected: {error}") from error
+        if self._proxies:
+            self._dialer.check_unresolved(host_of(normal))
+        return normal
+
     def ask(self, question: Question, bounds: Bounds) -> Exchange:
         """Ask one question, and give what stood on the wire, whole or cut short.
+
+        Args:
+            question: With an address that is normal.
+            bounds: How much and how long it may take.
 
         Raises:
             NetworkError: No request was sent; its subclass says why.
             WriteError: The response cannot be kept.
         """
-        request = self._prepare(question)
         recording = Recording(
-            url=str(request.url), method=question.method, dialer=self._dialer, bounds=bounds
+            url=question.url, method=question.method, dialer=self._dialer, bounds=bounds
         )
         timeout = (bounds.connect_s, bounds.read_s)
-        with recording_with(recording):
-            try:
-                response = self.send(request, timeout=timeout, proxies=self._proxies)
-            except requests.RequestException as error:
-                raise NetworkError(f"{question.url}: no request could be sent: {error}") from error
-            response.raw.drain_conn()
-        return recording.to_exchange()
-
-    def _prepare(self, question: Question) -> requests.PreparedRequest:
         try:
             request = requests.Request(
                 question.method, question.url, dict(question.headers), data=question.body
             ).prepare()
-        except (requests.RequestException, ValueError) as error:
-            raise RefusedAddressError(f"{question.url}: an address expected: {error}") from error
-        url = str(request.url)
-        self._dialer.guard.check_url(url)
-        if self._proxies:
-            self._dialer.check_unresolved(host_of(url))
-        return request
+            with recording_with(recording):
+                response = self.send(request, timeout=timeout, proxies=self._proxies)
+                response.raw.drain_conn()
+        except requests.RequestException as error:
+            raise NetworkError(f"{question.url}: no request could be sent: {error}") from error
+        return recording.to_exchange()

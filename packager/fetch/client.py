@@ -113,9 +113,10 @@ class Client:
         question = Question(url=url, method=method, headers=tuple(asked.items()), body=body)
         ends_at = self._clock.now() + self._settings.fetch_s
         trip = Trip(
+            normalise=self._adapter.normalise,
+            ask_once=lambda one: self._ask_once(one, ends_at),
             patience=self._patience,
             ends_at=ends_at,
-            ask_once=lambda one: self._ask_once(one, ends_at),
         )
         error = None
         try:

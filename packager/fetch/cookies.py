@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from http.client import HTTPResponse
 
 
+_WHERE = frozenset({"domain", "path", "secure"})
+
+
 class _Answer:
     """All that ``http.cookiejar`` asks of a response: its headers."""
 
@@ -36,7 +39,7 @@ class Cookies:
 
     def take(self, url: str, head: ResponseHead) -> None:
         """Keep the cookies of an answer (RFC 6265 §5.3); too many or too large are left out."""
-        usable = [value for value in head.all("set-cookie") if _is_usable(value)]
+        usable = [_ageless(value) for value in head.all("set-cookie") if _is_usable(value)]
         answer = _Answer(usable[: limits.SET_COOKIES])
         self._jar.extract_cookies(cast("HTTPResponse", answer), _request(url))
 
@@ -50,6 +53,13 @@ class Cookies:
 
 def _is_usable(value: str) -> bool:
     return len(value) <= limits.COOKIE_BYTES and value.isascii()
+
+
+def _ageless(value: str) -> str:
+    """Keep of a cookie what says where it goes. Its age means nothing within one fetch."""
+    pair, *attributes = value.split(";")
+    kept = [one for one in attributes if one.partition("=")[0].strip().lower() in _WHERE]
+    return ";".join([pair, *kept])
 
 
 def _request(url: str) -> urllib.request.Request:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from archive.exchange import Exchange
+from packager.errors import RefusedAddressError
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})  # RFC 9110 §15.4
 _ASKED_AGAIN_WITH_GET = frozenset({301, 302, 303})
@@ -36,13 +37,20 @@ def find_redirect(question: Question, exchange: Exchange) -> Question | None:
     """Give the question that a redirect leads to (RFC 9110 §15.4); None where it is none.
 
     A password or cookie of one origin is not taken to the next.
+
+    Raises:
+        RefusedAddressError: It leads to what is no address.
     """
     head = exchange.head
     location = head.first("location") if head and head.status in _REDIRECTS else None
     if head is None or location is None:
         return None
-    target = replace(question, url=urljoin(exchange.url, location))
-    if _origin(target.url) != _origin(exchange.url):
+    try:
+        target = replace(question, url=urljoin(question.url, location))
+        is_same_origin = _origin(target.url) == _origin(question.url)
+    except ValueError as error:
+        raise RefusedAddressError(f"{location}: an address expected: {error}") from error
+    if not is_same_origin:
         target = target.without(_FOR_ONE_ORIGIN)
     if head.status in _ASKED_AGAIN_WITH_GET and not question.may_be_repeated:
         target = replace(target.without(_FOR_A_BODY), method="GET", body=None)

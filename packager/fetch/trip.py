@@ -17,10 +17,23 @@ class Trip:
     """Follows redirects, and notes every exchange in ``hops`` as soon as it is over."""
 
     def __init__(
-        self, *, patience: Patience, ends_at: float, ask_once: Callable[[Question], Hop]
+        self,
+        *,
+        normalise: Callable[[str], str],
+        ask_once: Callable[[Question], Hop],
+        patience: Patience,
+        ends_at: float,
     ) -> None:
-        """Ask until ``ends_at`` at the latest, by the clock of ``patience``."""
+        """Ask until ``ends_at`` at the latest, by the clock of ``patience``.
+
+        Args:
+            normalise: Gives an address as it is asked for, or refuses it.
+            ask_once: Asks one question with such an address.
+            patience: Says when to ask again.
+            ends_at: When to stop.
+        """
         self.hops: list[Hop] = []
+        self._normalise = normalise
         self._patience = patience
         self._ends_at = ends_at
         self._ask_once = ask_once
@@ -33,6 +46,7 @@ class Trip:
             NetworkError: There is no whole answer at the end; the subclass says why.
         """
         for _ in range(limits.REDIRECTS + 1):
+            question = replace(question, url=self._normalise(question.url))
             ask_once = partial(self._ask_with_cookies, question)
             exchange = self._patience.ask(question, self._ends_at, ask_once)
             target = find_redirect(question, exchange)
