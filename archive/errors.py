@@ -1,9 +1,9 @@
 """Every error that this project raises on purpose, below one root.
 
-An *error* says that the work could not be done, so that nothing can be said. A bag that was read and
-found bad is not an error but a ``Finding``; a post that is gone is not an error but a recorded result.
+An *error* says that the work could not be done, so that nothing can be said. A bag that was read
+and found bad is not an error but a ``Finding``; a post that is gone is a recorded result.
 
-    Error
+    archive.errors.Error
     ├── BagError                   a bag could not be read
     │   ├── NotABagError           no such folder, or nothing in it looks like a bag
     │   ├── UnreadableBagError     the operating system would not let us read it

@@ -1,7 +1,7 @@
 """What a check found: ``Code``, ``Finding``, ``Check`` and ``Report``, and their JSON form.
 
-A *finding* is a value: the work was done, and the bag is bad there. All findings are gathered before
-there is a verdict. A check that did not run says why; if nothing ran, the bag is not valid.
+A *finding* is a value: the work was done, and the bag is bad there. All findings are gathered
+before there is a verdict. A check that did not run says why; if nothing ran, the bag is not valid.
 """
 
 from dataclasses import dataclass, field

@@ -1,0 +1,6 @@
+"""``python -m packager``."""
+
+from packager.cli import run_and_exit
+
+if __name__ == "__main__":
+    run_and_exit()

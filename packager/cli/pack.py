@@ -1,0 +1,152 @@
+"""``packager pack``: make a package of each article."""
+
+import json
+import shlex
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive.errors import Error
+from archive.writing.bag import render_size
+from packager.cli import show_error
+from packager.cli.exits import Exit, exit_of_error, worst
+from packager.cli.options import config_option, json_option, kind_option, setting
+from packager.cli.reference_line import describe_reference
+from packager.cli.words import count, doubtful, foreign, good, label, script_of
+from packager.model import Article, SourceKind
+from packager.pack import Package, pack_article
+from packager.records import count_words
+from packager.settings import BagCheck, Settings, parse_bag_info
+
+PACK_SCHEMA, PACK_VERSION = "pack-result", 1
+
+
+@click.command(name="pack")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
+@setting("--out", type=click.Path(path_type=Path), default=Path(), help="Folder for the bags.")
+@setting("--offline", is_flag=True, help="Ask nothing of the network.")
+@setting("--strict", is_flag=True, help="Exit 3 where a part that was asked for is missing.")
+@click.option("--url", help="The address at which the article stood.")
+@kind_option
+@setting("--organization", help="Source-Organization in bag-info.txt.")
+@setting("--collection", help="Internal-Sender-Identifier in bag-info.txt.")
+@setting("--description", help="External-Description, instead of the one that is made.")
+@click.option("--bag-info", multiple=True, help='One more "Name: value"; may be repeated.')
+@setting(
+    "--check",
+    type=click.Choice([str(how) for how in BagCheck]),
+    default=str(BagCheck.FULL),
+    help="full: two validators read every file; fast: the second compares sizes; none.",
+)
+@setting("--resume/--fresh", default=True, help="Go on where an interrupted run stopped, or anew.")
+@setting("--allow-host", multiple=True, help="A host that may have a private address.")
+@setting("--proxy", help="Proxy for every request, as http://host:port.")
+@json_option
+@click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
+@click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
+@config_option
+def command(  # noqa: PLR0913 (one parameter an option)
+    sources: tuple[str, ...],
+    *,
+    out: Path,
+    strict: bool,
+    url: str | None,
+    kind: SourceKind | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
+    **chosen: Any,  # noqa: ANN401 (click gives each option its own type)
+) -> int:
+    """Make a BagIt package of each article: its text, every tweet it refers to, checksums.
+
+    SOURCE is a file (.txt .html .htm .xhtml .md), an http(s) address, or - for standard input.
+
+    \b
+    packager pack article.txt --offline --out bags
+    packager pack https://news.example/story --organization "City Archive"
+    curl -s https://news.example/story | packager pack - --type html
+    """
+    if url and len(sources) > 1:
+        raise click.UsageError("--url says where one article stood; give one SOURCE with it")
+    settings = _settings(chosen)
+    results, codes = [], []
+    for source in sources:
+        on_step = (lambda words: click.echo(words, err=True)) if verbose else (lambda _words: None)
+        try:
+            package = pack_article(
+                source, out=out, kind=kind, url=url, settings=settings, on_step=on_step
+            )
+        except Error as error:
+            codes.append(exit_of_error(error))
+            results.append({"source": source, "error": str(error), "hint": error.hint})
+            if not as_json:
+                show_error(error)
+            continue
+        codes.append(_exit_of(package, strict=strict))
+        results.append(_to_json(source, package))
+        if quiet and not as_json:
+            click.echo(package.path)
+        elif not as_json:
+            _show(package)
+    if as_json:
+        record = {"schema": PACK_SCHEMA, "version": PACK_VERSION, "packages": results}
+        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+    return worst(codes)
+
+
+def _settings(chosen: dict[str, Any]) -> Settings:
+    return Settings(
+        organization=chosen["organization"],
+        collection=chosen["collection"],
+        description=chosen["description"],
+        bag_info=tuple(parse_bag_info(text) for text in chosen["bag_info"]),
+        check=BagCheck(chosen["check"]),
+        fresh=not chosen["resume"],
+        offline=chosen["offline"],
+        allow_hosts=tuple(chosen["allow_host"]),
+        proxy=chosen["proxy"],
+    )
+
+
+def _exit_of(package: Package, *, strict: bool) -> Exit:
+    return Exit.INDETERMINATE if strict and package.article.text_is_fallback else Exit.OK
+
+
+def _to_json(source: str, package: Package) -> dict[str, Any]:
+    return {
+        "source": source,
+        "package": str(package.path),
+        "was_there": package.was_there,
+        "accepted_by": list(package.accepted_by),
+        "references": len(package.references),
+    }
+
+
+def _show(package: Package) -> None:
+    article = package.article
+    title = foreign(article.title.value) if article.title else "(the source states no title)"
+    click.echo(f"{label('Article')}{title}")
+    click.echo(f"{label('')}{_describe_text(article)}")
+    if article.text_is_fallback:
+        click.echo(f"{label('')}{doubtful(article.text_from)}")
+    click.echo(f"{label('Tweets')}{count(len(package.references), 'reference')}")
+    for reference in package.references:
+        click.echo(f"{label('')}{describe_reference(reference)}")
+    made = "was there already" if package.was_there else good("made")
+    files = [path for path in package.path.rglob("*") if path.is_file()]
+    size = render_size(sum(path.stat().st_size for path in files))
+    click.echo(f"{label('Package')}{package.path}")
+    accepted = f", accepted by {' and '.join(package.accepted_by)}" if package.accepted_by else ""
+    click.echo(f"{label('')}{made}: {count(len(files), 'file')}, {size}{accepted}")
+    click.echo(f"{label('Verify')}packager verify {shlex.quote(str(package.path))}")
+
+
+def _describe_text(article: Article) -> str:
+    if article.language:
+        language = f"language {foreign(article.language.value)}"
+    else:
+        language = f"{script_of(article.text) or 'no'} script, language not stated"
+    words = count(count_words(article.text), "word")
+    source = article.source
+    return f"{language} · {words} · {source.encoding} ({source.encoding_from})"

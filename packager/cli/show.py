@@ -1,0 +1,90 @@
+"""``packager show``: what a package holds, for people."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from archive import layout
+from archive.errors import NotABagError
+from archive.limits import PACKAGE_RECORD_BYTES
+from packager.cli.exits import Exit
+from packager.cli.options import json_option
+from packager.cli.words import count, foreign, label
+
+
+@click.command(name="show")
+@click.argument("bag", metavar="BAG", type=click.Path(path_type=Path))
+@json_option
+def command(bag: Path, *, as_json: bool) -> int:
+    """Show what a package holds: the article, and every tweet that it refers to.
+
+    The package is shown as it is, not checked: packager verify does that.
+
+    \b
+    packager show bags/story-2016-08-19-0a1b2c3d
+    """
+    article = _read_record(bag, layout.ARTICLE_JSON)
+    references = _read_record(bag, layout.REFERENCES_JSON)
+    if as_json:
+        both = {"article": article, "references": references}
+        click.echo(json.dumps(both, ensure_ascii=False, indent=2))
+        return Exit.OK
+    _show_article(bag, article)
+    entries = [entry for entry in _items(references, "references") if isinstance(entry, dict)]
+    click.echo(f"{label('Tweets')}{count(len(entries), 'reference')}")
+    for entry in entries:
+        click.echo(f"{label('')}{_describe(entry)}")
+    click.echo(f"{label('Not checked')} packager verify {bag} checks it")
+    return Exit.OK
+
+
+def _show_article(bag: Path, article: dict[str, Any]) -> None:
+    click.echo(f"{label('Package')}{bag}")
+    for name, field in (
+        ("Article", "headline"),
+        ("By", "author"),
+        ("Site", "publisher"),
+        ("Published", "datePublished"),
+        ("Language", "inLanguage"),
+        ("Address", "url"),
+    ):
+        value = article.get(field)
+        text = value.get("name") if isinstance(value, dict) else value
+        if text is not None:
+            click.echo(f"{label(name)}{foreign(str(text), limit=300)}")
+    click.echo(f"{label('Words')}{article.get('wordCount')}")
+
+
+def _describe(entry: dict[str, Any]) -> str:
+    handle = f"@{entry.get('handle')}" if entry.get("handle") else "(handle unknown)"
+    date = entry.get("posted_on") or "no date"
+    state = entry.get("canonical_url") or f"URL {entry.get('status') or 'not asked'}"
+    words = f"{entry.get('id')!s:<4}{handle:<18}{date!s:<12}{state}"
+    return "".join(foreign(words, limit=300))
+
+
+def _read_record(bag: Path, path: str) -> dict[str, Any]:
+    """Read one of the package's JSON records, as far as it can be trusted for showing.
+
+    Raises:
+        NotABagError: The record is missing, too large, or not a JSON object.
+    """
+    hint = "packager show reads packages made by packager; packager verify reads any bag."
+    try:
+        with (bag / path).open("rb") as file:
+            content = file.read(PACKAGE_RECORD_BYTES + 1)
+        record = json.loads(content) if len(content) <= PACKAGE_RECORD_BYTES else None
+    except OSError as error:
+        raise NotABagError(f"{bag / path}: cannot read: {error.strerror}", hint=hint) from error
+    except ValueError as error:
+        raise NotABagError(f"{bag / path}: not JSON: {error}", hint=hint) from error
+    if not isinstance(record, dict):
+        raise NotABagError(f"{bag / path}: expected a JSON object", hint=hint)
+    return record
+
+
+def _items(record: dict[str, Any], name: str) -> list[Any]:
+    value = record.get(name)
+    return value if isinstance(value, list) else []

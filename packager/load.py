@@ -1,0 +1,43 @@
+"""One source from wherever it is: a file, standard input, or an address."""
+
+import os
+
+from packager.errors import SourceError
+from packager.fetch_source import fetch_source
+from packager.model import Source, SourceKind
+from packager.settings import Settings
+from packager.source import read_source
+
+
+def load_source(
+    source: str | os.PathLike[str],
+    *,
+    kind: SourceKind | None,
+    url: str | None,
+    settings: Settings,
+) -> Source:
+    """Read a file, standard input (``"-"``), or fetch an http or https address.
+
+    Args:
+        source: Where the article is.
+        kind: What it is; None to tell from its name and content.
+        url: The address at which it stood, where the source is not an address itself.
+        settings: ``offline``, ``allow_hosts`` and ``proxy`` are heeded.
+
+    Raises:
+        SourceError: It cannot be read, is not text, or is an address while we are offline.
+        NetworkError: The address did not answer with an article.
+        LimitReachedError: It is larger than ``archive.limits`` allows.
+    """
+    if not is_address(source):
+        return read_source(source, kind=kind, url=url)
+    if settings.offline:
+        raise SourceError(f"{source}: an address, and --offline asks nothing of the network")
+    return fetch_source(
+        str(source), kind=kind, allow_hosts=settings.allow_hosts, proxy=settings.proxy
+    )
+
+
+def is_address(source: str | os.PathLike[str]) -> bool:
+    """Whether a source is fetched, and not read from a file."""
+    return isinstance(source, str) and source.lower().startswith(("http://", "https://"))

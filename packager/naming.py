@@ -1,0 +1,57 @@
+"""The name of a package's folder: ``<slug>-<date>-<8 hex>``, ASCII, at most 80 bytes.
+
+It comes from the input and the settings alone, so that the next run of the same job finds the
+folder that an interrupted one left behind.
+"""
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from archive.limits import PACKAGE_NAME_BYTES
+from packager.model import Article
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SUFFIX_BYTES = len("-2016-08-19-01234567")
+
+
+def package_slug(source_name: str) -> str:
+    """Make the readable part of a name from a file's name or an address.
+
+    >>> package_slug("aleppo-2016-08-19.txt")
+    'aleppo'
+    >>> package_slug("https://news.example/2016/the-fall.html?x=1")
+    'the-fall'
+    >>> package_slug("حلب.txt")
+    'article'
+    """
+    address = urlsplit(source_name)
+    last = source_name
+    if address.scheme in ("http", "https"):
+        last = PurePosixPath(unquote(address.path)).name or address.hostname or ""
+    stem = PurePosixPath(last).stem
+    plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", _DATE.sub("", plain)).strip("-")
+    return words[: PACKAGE_NAME_BYTES - _SUFFIX_BYTES].rstrip("-") or "article"
+
+
+def package_day(article: Article, today: date) -> date:
+    """Choose the date in the name: the article's where a file states it, else the day of packaging.
+
+    For an address it is the day of capture, since the name must be known before the page is.
+    """
+    if article.source.url == article.source.name or article.published is None:
+        return today
+    stated = _DATE.match(article.published.value)
+    try:
+        return date.fromisoformat(stated[0]) if stated else today
+    except ValueError:
+        return today
+
+
+def job_key(*parts: str) -> str:
+    """Give the eight hexadecimal digits that tell one job (input and settings) from another."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]

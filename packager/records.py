@@ -1,0 +1,155 @@
+"""The JSON and text records that a package holds of an article: their form, rendered.
+
+``references.json``, ``article.json`` and ``tweet-urls.txt``; the forms are published as JSON
+Schemas in ``archive/schemas/``.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from archive.digests import sha256_hex
+from packager.clock import render_time
+from packager.model import Article, Reference, Source, Stated
+
+REFERENCES_SCHEMA = "references"
+REFERENCES_VERSION = 1
+ARTICLE_SCHEMA = "article"
+ARTICLE_VERSION = 1
+
+NOT_ASKED = "not_asked"
+RESOLVED = "resolved"
+CERTAIN_CLASS = "A"  # the source's own markup carries the id
+
+
+def references_to_json(source: Source, references: Sequence[Reference]) -> dict[str, Any]:
+    """Give the form of ``packager references --json``: what the source alone tells."""
+    return {
+        "schema": REFERENCES_SCHEMA,
+        "version": REFERENCES_VERSION,
+        "source": {
+            "name": source.name,
+            "sha256": source.sha256,
+            "encoding": source.encoding,
+            "encoding_from": str(source.encoding_from),
+            "errors": source.errors,
+            "article_start": 0,
+            "article_end": len(source.text),
+        },
+        "references": [_reference_to_json(reference) for reference in references],
+    }
+
+
+def with_resolution(record: dict[str, Any]) -> dict[str, Any]:
+    """Add to references.json what is known of each tweet's URL without asking anybody.
+
+    An id that stands in the source's own markup is certain; for the rest nobody was asked, and the
+    record says so. Markup that is commented out or shown as code is not the article's own.
+    """
+    return {**record, "references": [_resolved(entry) for entry in record["references"]]}
+
+
+def render_tweet_urls(record: dict[str, Any]) -> bytes:
+    """Render tweet-urls.txt: a known URL a line, the rest as comments, in reading order."""
+    lines, written = [], set()
+    for entry in record["references"]:
+        if entry["confidence"] is None:
+            lines.append(_comment_line(entry))
+        elif entry["canonical_url"] not in written:
+            written.add(entry["canonical_url"])
+            lines.append(entry["canonical_url"])
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def article_to_json(article: Article) -> dict[str, Any]:
+    """Give article.json: a schema.org NewsArticle, and where each of its fields was stated."""
+    fields = {
+        "headline": article.title,
+        "author": article.byline,
+        "datePublished": article.published,
+        "dateModified": article.modified,
+        "inLanguage": article.language,
+        "publisher": article.site,
+        "url": article.canonical_url,
+    }
+    stated = {name: field for name, field in fields.items() if field is not None}
+    source = article.source
+    return {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "schema": ARTICLE_SCHEMA,
+        "version": ARTICLE_VERSION,
+        **{name: _schema_org_value(name, field) for name, field in stated.items()},
+        "wordCount": count_words(article.text),
+        "stated_in": {name: field.stated_in for name, field in stated.items()},
+        "source": {
+            "name": source.name,
+            "url": source.url,
+            "kind": str(source.kind),
+            "sha256": source.sha256,
+            "bytes": len(source.content),
+            "encoding": source.encoding,
+            "encoding_from": str(source.encoding_from),
+            "errors": source.errors,
+        },
+        "text": {"from": article.text_from, "sha256": sha256_hex(article.text.encode())},
+    }
+
+
+def render_json(record: dict[str, Any]) -> bytes:
+    """Render a record as UTF-8 JSON that people can read and ``diff`` can compare."""
+    return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text, a word being what stands between white space."""
+    return len(text.split())
+
+
+def _reference_to_json(reference: Reference) -> dict[str, Any]:
+    posted_at = reference.posted_at
+    return {
+        "id": reference.id,
+        "kind": str(reference.kind),
+        "start": reference.start,
+        "end": reference.end,
+        "quote": reference.quote,
+        "text": reference.text,
+        "text_start": reference.text_start,
+        "text_end": reference.text_end,
+        "text_is_guess": reference.text_is_guess,
+        "handle": reference.handle,
+        "name": reference.name,
+        "status_id": reference.status_id,
+        "posted_on": reference.posted_on.isoformat() if reference.posted_on else None,
+        "posted_at": render_time(posted_at, "milliseconds") if posted_at else None,
+        "date_text": reference.date_text,
+        "url": reference.url,
+        "canonical_url": reference.canonical_url,
+        "links": list(reference.links),
+        "reading": str(reference.reading),
+        "notes": list(reference.notes),
+        "in_code": reference.in_code,
+        "in_comment": reference.in_comment,
+        "platform": reference.platform,
+    }
+
+
+def _resolved(entry: dict[str, Any]) -> dict[str, Any]:
+    own = entry["canonical_url"] and not entry["in_code"] and not entry["in_comment"]
+    if not own:
+        return {**entry, "status": NOT_ASKED, "confidence": None, "method": None}
+    return {**entry, "status": RESOLVED, "confidence": CERTAIN_CLASS, "method": "source-markup"}
+
+
+def _comment_line(entry: dict[str, Any]) -> str:
+    handle = f"@{entry['handle']}" if entry["handle"] else "handle unknown"
+    state = "URL not asked for"
+    if entry["in_code"] or entry["in_comment"]:
+        state = "shown as code or commented out"
+    return f"# {entry['id']} {handle} {entry['posted_on'] or 'date unknown'} {state}"
+
+
+def _schema_org_value(name: str, field: Stated) -> str | dict[str, str]:
+    kinds = {"author": "Person", "publisher": "Organization"}
+    return {"@type": kinds[name], "name": field.value} if name in kinds else field.value

@@ -1,0 +1,129 @@
+"""What the user chose: defaults, then ``config.toml``, then ``PACKAGER_*`` variables, then options.
+
+The command line merges the four (``packager.cli``); this module says which settings there are and
+reads the file.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from packager.errors import SettingsError
+
+
+class BagCheck(StrEnum):
+    """How a finished bag is checked before it gets its name."""
+
+    FULL = "full"  # every checksum, by our verifier and by bagit-python
+    FAST = "fast"  # every checksum by our verifier; bagit-python compares the sizes only
+    NONE = "none"  # not at all: the caller will run packager verify
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings:
+    """The settings of packaging."""
+
+    organization: str | None = None  # Source-Organization in bag-info.txt
+    collection: str | None = None  # Internal-Sender-Identifier
+    description: str | None = None  # External-Description, instead of the one made up
+    bag_info: tuple[tuple[str, str], ...] = ()  # more labels and values
+    check: BagCheck = BagCheck.FULL
+    fresh: bool = False  # throw away what an interrupted run left behind
+    offline: bool = False  # ask nothing of the network
+    allow_hosts: tuple[str, ...] = ()  # hosts that may have a private address
+    proxy: str | None = None
+
+    def identity(self) -> tuple[str, ...]:
+        """Give the settings that change what is in a package, as text."""
+        fields = (f"{label}: {value}" for label, value in self.bag_info)
+        stated = (self.organization, self.collection, self.description)
+        return (*(value or "" for value in stated), *fields)
+
+
+# The settings that config.toml may hold, with their types; names as the options have them.
+_FILE_KEYS: dict[str, type] = {
+    "out": str,
+    "offline": bool,
+    "strict": bool,
+    "organization": str,
+    "collection": str,
+    "description": str,
+    "bag-info": list,
+    "check": str,
+    "fresh": bool,
+    "allow-host": list,
+    "proxy": str,
+}
+
+
+def read_config(path: Path) -> dict[str, Any]:
+    """Read ``config.toml``: one setting a line, named as its option.
+
+    Returns:
+        Values by the name of the option's parameter (``allow_host``).
+
+    Raises:
+        SettingsError: The file cannot be read, is not TOML, or holds a setting that there is not.
+    """
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: not a TOML file: {error}") from error
+    for key, value in values.items():
+        _check_config_value(path, key, value)
+    return {key.replace("-", "_"): value for key, value in values.items()}
+
+
+def _check_config_value(path: Path, key: str, value: object) -> None:
+    kind = _FILE_KEYS.get(key)
+    if kind is None:
+        raise SettingsError(
+            f"{path}: {key}: no such setting", hint=f"Settings are {', '.join(_FILE_KEYS)}."
+        )
+    is_right = type(value) is kind
+    if kind is list and isinstance(value, list):
+        is_right = all(isinstance(item, str) for item in value)
+    if not is_right:
+        expected = {str: "a text", bool: "true or false", list: "a list of texts"}[kind]
+        raise SettingsError(f"{path}: {key}: expected {expected}, found {value!r}")
+    if key == "check" and value not in list(BagCheck):
+        raise SettingsError(f"{path}: check: expected {', '.join(BagCheck)}, found {value!r}")
+
+
+def parse_bag_info(text: str) -> tuple[str, str]:
+    """Read one ``Name: value`` that the user wants in bag-info.txt.
+
+    Raises:
+        SettingsError: There is no colon, a part is empty, or the label is one that is computed.
+    """
+    label, colon, value = text.partition(":")
+    label, value = label.strip(), value.strip()
+    if not colon or not label or not value or "\n" in text or "\r" in text:
+        raise SettingsError(f"--bag-info: expected 'Name: value', found {text!r}")
+    if label.lower() in _COMPUTED_LABELS:
+        raise SettingsError(f"--bag-info: {label}: packager writes this label itself")
+    return label, value
+
+
+_COMPUTED_LABELS = {
+    "article-url",
+    "bag-size",
+    "bag-software-agent",
+    "bagging-date",
+    "bagit-profile-identifier",
+    "capture-status",
+    "external-identifier",
+    "payload-oxum",
+    "post-count",
+}
+
+
+def default_config_path() -> Path:
+    """Give the place of ``config.toml`` in the user's configuration folder."""
+    from platformdirs import user_config_path  # noqa: PLC0415 (only commands with settings need it)
+
+    return user_config_path("packager") / "config.toml"
