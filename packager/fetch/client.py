@@ -8,7 +8,7 @@ given to anybody.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -125,7 +125,7 @@ class Client:
             error = caught
         return read_answer(url, tuple(trip.hops), error, decoded_bytes=self._settings.decoded_bytes)
 
-    def fetch_all(self, urls: Iterable[str]) -> Iterator[Fetched]:
+    def fetch_all(self, urls: Iterable[str]) -> Generator[Fetched, None, None]:
         """Fetch many addresses at the same time, and give the answers in the same order.
 
         Raises:

@@ -22,8 +22,11 @@ RECORDERS = ("ours", "capture_http", "wget")
 @contextmanager
 def serving(latency_s: float, size_bytes: int, count: int) -> Iterator[str]:
     """Run the server; give the beginning of its addresses."""
-    command = [sys.executable, HERE / "slow_server.py", str(latency_s), str(size_bytes), str(count)]
+    figures = (str(latency_s), str(size_bytes), str(count))
+    command = [sys.executable, str(HERE / "slow_server.py"), *figures]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdin
+        assert server.stdout
         port = int(server.stdout.readline())
         yield f"http://127.0.0.1:{port}"
         server.stdin.close()
@@ -34,9 +37,9 @@ def record(recorder: str, urls: list[str], folder: Path) -> float:
     folder.mkdir()
     listed = folder / "urls.txt"
     listed.write_text("\n".join(urls), encoding="ascii")
-    command: list[object] = [sys.executable, HERE / "recorders.py", recorder, listed, folder]
+    command = [sys.executable, str(HERE / "recorders.py"), recorder, str(listed), str(folder)]
     if recorder == "wget":
-        command = ["wget", "-q", "-O", "/dev/null", f"--warc-file={folder}/wget", "-i", listed]
+        command = ["wget", "-q", "-O", "/dev/null", f"--warc-file={folder}/wget", "-i", str(listed)]
     began = time.perf_counter()
     subprocess.run(command, check=True)
     seconds = time.perf_counter() - began

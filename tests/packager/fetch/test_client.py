@@ -19,12 +19,13 @@ from packager.fetch.settings import FetchSettings
 from tests.packager.fetch.wire_server import WireServer, answer, ok, redirect
 
 
-def header_of(request: bytes, name: bytes) -> bytes | None:
+def header_of(request: bytes, name: bytes) -> bytes:
+    """Give the value of a request's header; empty where it does not stand there."""
     for line in request.split(b"\r\n\r\n")[0].split(b"\r\n")[1:]:
         key, _, value = line.partition(b": ")
         if key.lower() == name:
             return value
-    return None
+    return b""
 
 
 def test_an_answer_is_read_for_those_who_want_its_text(server, client):
@@ -168,7 +169,7 @@ def test_a_cookie_comes_back_to_its_site_within_one_fetch_and_is_not_recorded(ht
     assert header_of(fetched.exchanges[1].request.read(), b"cookie") == b"[redacted]"
     assert b"Set-Cookie: seen=yes" in fetched.exchanges[0].response.read()
     client.fetch(http_server.url("/again"))
-    assert header_of(http_server.seen[2].request, b"cookie") is None
+    assert header_of(http_server.seen[2].request, b"cookie") == b""
 
 
 @pytest.mark.parametrize("how", ["in the address", "in a header"])
@@ -184,7 +185,7 @@ def test_a_password_is_sent_to_its_host_alone_and_is_not_recorded(http_server, s
         fetched = client.fetch(url, headers=headers)
     other.close()
     assert header_of(http_server.seen[0].request, b"authorization") == b"Basic dTpzZWNyZXQ="
-    assert header_of(other.seen[0].request, b"authorization") is None
+    assert header_of(other.seen[0].request, b"authorization") == b""
     for exchange in fetched.exchanges:
         assert b"dTpzZWNyZXQ=" not in exchange.request.read()
         assert "secret" not in exchange.url

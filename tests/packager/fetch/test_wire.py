@@ -27,10 +27,12 @@ def test_a_whole_answer_is_recorded_byte_for_byte(server, client, name):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_answer_is_kept_as_far_as_it_came_and_marked(server, client, name):
+def test_a_broken_answer_is_kept_as_far_as_it_came_and_marked(server, settings, name):
     sent, truncated, error = BROKEN[name]
     server.answers["/case"] = sent
-    fetched = client.fetch(server.url("/case"))
+    patience_s = 0.3 if sent.ending is Ending.STALL else limits.READ_S
+    with Client(settings(read_s=patience_s)) as client:
+        fetched = client.fetch(server.url("/case"))
     (exchange,) = fetched.exchanges
     assert exchange.response.read() == sent.sent
     assert exchange.request.read() == server.seen[0].request
