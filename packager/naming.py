@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from archive.limits import PACKAGE_NAME_BYTES
+from packager.load import is_address
 from packager.model import Article
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -28,9 +29,9 @@ def package_slug(source_name: str) -> str:
     >>> package_slug("حلب.txt")
     'article'
     """
-    address = urlsplit(source_name)
     last = source_name
-    if address.scheme in ("http", "https"):
+    if is_address(source_name):
+        address = urlsplit(source_name)
         last = PurePosixPath(unquote(address.path)).name or address.hostname or ""
     stem = PurePosixPath(last).stem
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
@@ -43,7 +44,7 @@ def package_day(article: Article, today: date) -> date:
 
     For an address it is the day of capture, since the name must be known before the page is.
     """
-    if article.source.url == article.source.name or article.published is None:
+    if is_address(article.source.name) or article.published is None:
         return today
     stated = _DATE.match(article.published.value)
     try:

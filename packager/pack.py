@@ -23,7 +23,7 @@ from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagFigures, BagWriter
 from packager.article import read_article
 from packager.contents import bag_info_fields, payload_files, readme
-from packager.load import load_source
+from packager.load import is_address, load_source
 from packager.model import Article, Reference, Source, SourceKind
 from packager.naming import job_key, package_day, package_slug
 from packager.references import find_references
@@ -111,7 +111,7 @@ def _workplace(out: Path, article: Article, settings: Settings) -> Workplace:
 
 def _identity(source: Source) -> str:
     """What makes a job the same job: the address, or the bytes of a file."""
-    return source.name if source.name == source.url else source.sha256
+    return source.name if is_address(source.name) else source.sha256
 
 
 def _write_bag(
