@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 from archive.exchange import Sink
-from packager.errors import NetworkError
+from packager.errors import NetworkError, TimedOutError
 from packager.fetch.adapter import RecordingAdapter
 from packager.fetch.crew import work_on
 from packager.fetch.dial import Dialer, Resolve, resolve_with_system
@@ -148,10 +148,12 @@ class Client:
 
     def _ask_once(self, question: Question, ends_at: float) -> Hop:
         with self._politeness.turn(host_of(question.url)):
-            left_s = ends_at - self._clock.now()
+            left_s = min(self._settings.exchange_s, ends_at - self._clock.now())
+            if left_s <= 0:
+                raise TimedOutError(f"{question.url}: it was not its turn in the time there is")
             bounds = Bounds(
-                ends_at=time.monotonic() + min(self._settings.exchange_s, left_s),
-                connect_s=self._settings.connect_s,
+                ends_at=time.monotonic() + left_s,
+                connect_s=min(self._settings.connect_s, left_s),
                 read_s=self._settings.read_s,
                 response_bytes=self._settings.response_bytes,
             )
