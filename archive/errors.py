@@ -15,6 +15,7 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     │   └── UnsupportedAlgorithmError  a checksum that this software cannot compute
     ├── InvalidBagError            only from ``Report.raise_if_invalid``
     ├── WriteError                 a package could not be written (disk full, no permission)
+    ├── UndecodableBodyError       a response's body does not follow its Content-Encoding
     ├── LimitReachedError          more than ``archive.limits`` allows
     └── PackagerError              see ``packager.errors``
 """
@@ -94,3 +95,7 @@ class WriteError(Error):
 
 class LimitReachedError(Error):
     """Something is larger, deeper or slower than ``archive.limits`` allows."""
+
+
+class UndecodableBodyError(Error):
+    """The body of a recorded response does not follow its Content-Encoding (RFC 9110 §8.4)."""

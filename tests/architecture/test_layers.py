@@ -16,14 +16,16 @@ ROOTS = {"archive": Path(archive.__file__).parent, "packager": Path(packager.__f
 IMPORTERS = {
     "babel": {"packager/references/date_words.py"},
     "bagit": {"archive/second_opinion.py"},
+    "certifi": {"packager/fetch/tls.py"},
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
     "markdown_it": {"packager/references/markdown.py"},
     "platformdirs": {"packager/settings.py"},
-    "requests": {"packager/guarded_session.py"},
-    "urllib3": {"packager/guarded_session.py"},
+    "requests": {"packager/fetch/adapter.py"},
     "rich": {"packager/cli/progress.py"},
+    "tenacity": {"packager/fetch/patience.py"},
     "trafilatura": {"packager/extraction/child.py"},
+    "urllib3": {"packager/fetch/wire.py"},
     "warcio": set(),
 }
 NETWORK = {"http", "requests", "socket", "ssl", "urllib3"}
