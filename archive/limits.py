@@ -41,7 +41,6 @@ CONTENT_CODINGS = 3  # compressions on top of one another
 GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
-FETCH_TOTAL_S = 120.0  # for the whole of one address: redirects, headers and body
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB

@@ -3,7 +3,6 @@
 import os
 
 from packager.errors import SourceError
-from packager.fetch_source import fetch_source
 from packager.model import Source, SourceKind
 from packager.settings import Settings
 from packager.source import read_source
@@ -33,9 +32,11 @@ def load_source(
         return read_source(os.fspath(source), kind=kind, url=url)
     if settings.offline:
         raise SourceError(f"{source}: an address, and --offline asks nothing of the network")
-    return fetch_source(
-        str(source), kind=kind, allow_hosts=settings.allow_hosts, proxy=settings.proxy
-    )
+    from packager.fetch.client import Client  # reading a file needs no network library
+    from packager.fetch_source import fetch_source
+
+    with Client(settings.for_fetching()) as client:
+        return fetch_source(client, str(source), kind=kind)
 
 
 def is_address(source: str | os.PathLike[str]) -> bool:

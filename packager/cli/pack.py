@@ -42,6 +42,7 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 @setting("--resume/--fresh", default=True, help="Go on where an interrupted run stopped, or anew.")
 @setting("--allow-host", multiple=True, help="A host that may have a private address.")
 @setting("--proxy", help="Proxy for every request, as http://host:port.")
+@setting("--contact", help="How a server's owner can reach you; sent with every request.")
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
@@ -106,6 +107,7 @@ def _settings(chosen: dict[str, Any]) -> Settings:
         offline=chosen["offline"],
         allow_hosts=tuple(chosen["allow_host"]),
         proxy=chosen["proxy"],
+        contact=chosen["contact"],
     )
 
 
