@@ -12,10 +12,10 @@ _NO_YEAR_CHARS = 32  # on the line after a month's name, where the numbers are m
 # Between handle and date: a sign, a numbered link mark ("[12]"), brackets, quotes, emphasis, the
 # permalink that an extractor wrote out.
 _BEFORE = re.compile(
-    rf"{GAP}(?:(?P<separator>[,،、，:;·•|–—-]{{1,3}}+){GAP})?+"
+    rf"{GAP}(?:(?:\w{{2,4}} )?(?:Twitter|X)\b{BLANKS})?+(?:(?P<separator>[,،、，:;·•|–—-]{{1,3}}+){GAP})?+"
     r"(?:\[\d{1,3}\]|\[url=(?P<bbcode>[^\[\]\s]{1,500}+)\])?+"
     r"(?P<opening>[\[<`\"“*_(（]{0,3}+)"
-    rf"(?P<address>https?://[^\s<>\"\[\]()]{{1,500}}+)?+{BLANKS}[\[`\"“*_]{{0,3}}+"
+    rf"(?P<address>https?://[^\s<>\"\[\]()]{{1,500}}+)?+{BLANKS}(?P<inner>[\[`\"“*_]{{0,3}}+)"
 )
 # Where a written-out permalink ends although the date is glued to it.
 _PERMALINK = re.compile(
@@ -58,7 +58,7 @@ def read_date(text: str, end: int) -> AttributedDate:
     date = parse_date_at(text, start)
     if date is None or not _belongs(text, end, date):
         return AttributedDate(end=end)
-    date_end, url = _link_after(text, date.end, is_open=bool(before["opening"]))
+    date_end, url = _link_after(text, date.end, is_open=bool(before["opening"] or before["inner"]))
     return AttributedDate(
         end=date_end, date=date, separator=before["separator"] or "", url=url or address
     )
