@@ -36,6 +36,7 @@ _CLOSING = re.compile(r"[\]>`\"”*_)）]{1,3}+")
 # No date without two digits in a row; seen before anything dearer is tried.
 _NUMBER_AHEAD = re.compile(r"(?:\s{0,4}+\S{0,4}https?://\S{1,500}+)?+[^@＠]{0,80}?\d\d")
 _REST_OF_LINE = re.compile(r"[^\r\n]*+")
+_YEAR = re.compile(r"\d{4}")
 _NO_YEAR = "no year can be read"
 
 
@@ -77,6 +78,8 @@ def read_date_without_year(text: str, end: int) -> AttributedDate:
         return AttributedDate(end=end)
     rest = _REST_OF_LINE.match(text, end, end + _NO_YEAR_CHARS)
     written = rest[0].strip() if rest else ""
+    if _YEAR.search(written):
+        return AttributedDate(end=end)  # a year that can be read, and no tweet's
     start = text.index(written, end)
     date = ParsedDate(
         start=start,

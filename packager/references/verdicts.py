@@ -43,6 +43,7 @@ _INSTAGRAM_TIME = re.compile(r"[^\d\n]{0,16}+\d{1,2}[ :.hH]{1,3}\d\d[^\d\n]{0,12
 _TIME = re.compile(r"[^\d\n]{0,8}+\d{1,2}(?:[:.hH]\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = re.compile(r"[\"”’»*_ \t]{0,8}+(?:[\r\n]|\Z)")
+_NEXT_LINE = re.compile(r"[^\r\n]{0,200}+(?:\r\n|\n|\r)[ \t>|]*+(?P<first>\S)")
 _DASHES = "-–—"
 
 _NO_DATE = "no date is printed"
@@ -98,7 +99,7 @@ def _judge_dashed(found: Attribution) -> Verdict | None:
 def _judge_weakly_dashed(text: str, found: Attribution) -> Verdict | None:
     """Judge ``- NAME (@HANDLE) DATE``, which is also how an item of a list begins."""
     before = text_before(text, found.start)
-    if not _is_whole(found) or (found.left.opens_line and _introduces(before)):
+    if not _is_whole(found) or (found.left.opens_line and _is_in_list(text, found, before)):
         return None
     if ends_with_tweet_link(before):
         return _verdict(found, note=_WEAK_DASH)
@@ -142,6 +143,13 @@ def _judge_undated(text: str, found: Attribution) -> Verdict | None:
     if follows_blank_line(text, found.start):
         return None
     return _verdict(found, _NO_DATE, needs_company=True)
+
+
+def _is_in_list(text: str, found: Attribution, before: str) -> bool:
+    """Say whether a hyphen or bullet that opens a line is the mark of an item in a list."""
+    next_line = _NEXT_LINE.match(text, found.end)
+    has_neighbour = next_line is not None and next_line["first"] == text[found.start]
+    return has_neighbour or follows_blank_line(text, found.start) or _introduces(before)
 
 
 def _introduces(line: str) -> bool:

@@ -34,7 +34,12 @@ LANGUAGES = (
     ("nl", "nl", "De brug over de rivier is sinds vanochtend weer open.", "Stad-aan-de-rivier"),
     ("no", "no", "Broen over elva er åpen igjen fra i dag tidlig.", "Byens nytt"),
     ("pl", "pl", "Most nad rzeką jest znowu otwarty od dzisiejszego ranka.", "Wieści z miasta"),
-    ("pt", "pt", "A ponte sobre o rio está aberta outra vez desde hoje cedo.", "Notícias da Cidade"),
+    (
+        "pt",
+        "pt",
+        "A ponte sobre o rio está aberta outra vez desde hoje cedo.",
+        "Notícias da Cidade",
+    ),
     ("ro", "ro", "Podul de peste râu este din nou deschis de azi-dimineață.", "Știrile orașului"),
     ("ru", "ru", "Мост через реку с сегодняшнего утра снова открыт.", "Новости города"),
     ("sv", "sv", "Bron över ån är öppen igen sedan i morse.", "Stadens nyheter 🇸🇪"),

@@ -18,10 +18,7 @@ from tests.packager.references.oembed_samples import LANGUAGES
 AUGUST_19 = date(2016, 8, 19)
 TWEETED_DAYS = st.dates(min_value=date(2006, 3, 21), max_value=date(2060, 12, 31))
 LOCALES = [
-    locale
-    for tiers in date_words._TIERS.values()
-    for tier in tiers
-    for locale in tier.split()
+    locale for tiers in date_words._TIERS.values() for tier in tiers for locale in tier.split()
 ] + ["ja", "ko", "zh", "zh_Hant"]
 
 

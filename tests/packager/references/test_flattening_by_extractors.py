@@ -119,5 +119,7 @@ def _survives(embed: Sample, text: str) -> bool:
     """Say whether handle and date stand in the text, however they are wrapped or linked."""
     text = unicodedata.normalize("NFD", text)
     handle = embed.handle.replace("_", r"\\?_")
-    date_text = r"[\s>|\\]*".join(map(re.escape, "".join(unicodedata.normalize("NFD", embed.date_text).split())))
+    date_text = r"[\s>|\\]*".join(
+        map(re.escape, "".join(unicodedata.normalize("NFD", embed.date_text).split()))
+    )
     return re.search(rf"@{handle}\)[\s>|\[]*{date_text}", text) is not None
