@@ -12,10 +12,10 @@ _NO_YEAR_CHARS = 32  # on the line after a month's name, where the numbers are m
 # Between handle and date: a sign, a numbered link mark ("[12]"), brackets, quotes, emphasis, the
 # permalink that an extractor wrote out.
 _BEFORE = re.compile(
-    rf"{GAP}(?:(?P<separator>[,،、，:;·•|–—-]{{1,3}}+){GAP})?+"
+    rf"{GAP}(?:(?:\w{{2,4}} )?(?:Twitter|X)\b{BLANKS})?+(?:(?P<separator>[,،、，:;·•|–—-]{{1,3}}+){GAP})?+"
     r"(?:\[\d{1,3}\]|\[url=(?P<bbcode>[^\[\]\s]{1,500}+)\])?+"
     r"(?P<opening>[\[<`\"“*_(（]{0,3}+)"
-    rf"(?P<address>https?://[^\s<>\"\[\]()]{{1,500}}+)?+{BLANKS}[\[`\"“*_]{{0,3}}+"
+    rf"(?P<address>https?://[^\s<>\"\[\]()]{{1,500}}+)?+{BLANKS}(?P<inner>[\[`\"“*_]{{0,3}}+)"
 )
 # Where a written-out permalink ends although the date is glued to it.
 _PERMALINK = re.compile(
@@ -36,6 +36,7 @@ _CLOSING = re.compile(r"[\]>`\"”*_)）]{1,3}+")
 # No date without two digits in a row; seen before anything dearer is tried.
 _NUMBER_AHEAD = re.compile(r"(?:\s{0,4}+\S{0,4}https?://\S{1,500}+)?+[^@＠]{0,80}?\d\d")
 _REST_OF_LINE = re.compile(r"[^\r\n]*+")
+_YEAR = re.compile(r"\d{4}")
 _NO_YEAR = "no year can be read"
 
 
@@ -58,7 +59,7 @@ def read_date(text: str, end: int) -> AttributedDate:
     date = parse_date_at(text, start)
     if date is None or not _belongs(text, end, date):
         return AttributedDate(end=end)
-    date_end, url = _link_after(text, date.end, is_open=bool(before["opening"]))
+    date_end, url = _link_after(text, date.end, is_open=bool(before["opening"] or before["inner"]))
     return AttributedDate(
         end=date_end, date=date, separator=before["separator"] or "", url=url or address
     )
@@ -77,6 +78,8 @@ def read_date_without_year(text: str, end: int) -> AttributedDate:
         return AttributedDate(end=end)
     rest = _REST_OF_LINE.match(text, end, end + _NO_YEAR_CHARS)
     written = rest[0].strip() if rest else ""
+    if _YEAR.search(written):
+        return AttributedDate(end=end)  # a year that can be read, and no tweet's
     start = text.index(written, end)
     date = ParsedDate(
         start=start,

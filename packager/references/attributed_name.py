@@ -22,7 +22,7 @@ _KINDS = tuple(DashKind)  # the best first
 _LINE_BREAK = re.compile(rf"[{IN_LINE}]*+{LINE_BREAK}[{IN_LINE}]*+")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]]{1,80}+)\](?:\([^()\s]{0,300}+\)|\[[^\[\]]{0,40}+\])")
 _MARKDOWN_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_AROUND_NAME = " \t\u00a0*_[\\"
+_AROUND_NAME = re.compile(rf"^[{IN_LINE}*_\[\\]+|(?<![{IN_LINE}*_\[\\])[{IN_LINE}*_\[\\]+$")
 _SENTENCE_END = re.compile(r"[.!?…؟。！？][\"”’»)]?\s")
 
 
@@ -102,4 +102,4 @@ def _undashed_start(text: str, end: int, floor: int) -> int:
 def _clean(written: str) -> str | None:
     """Make the name of what is written: one line, without Markdown's marks."""
     name = _MARKDOWN_LINK.sub(r"\1", _LINE_BREAK.sub(" ", written))
-    return _MARKDOWN_ESCAPE.sub(r"\1", name).strip(_AROUND_NAME) or None
+    return _AROUND_NAME.sub("", _MARKDOWN_ESCAPE.sub(r"\1", name)) or None

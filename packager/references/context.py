@@ -24,7 +24,7 @@ _POST_MARK = re.compile(
     "|[\u2190-\u21ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 )
 _SENTENCE_ENDS = tuple('.!?…؟。！？"”’»')
-_LIST_ITEM = re.compile(r"(?:[-*+•·∙–—]|\d{1,3}[.)])\s")
+_LIST_ITEM = re.compile(r"(?:[-*+•·∙–—]|\d{1,3}[.)])(?:\s|\Z)")
 _HEADING = re.compile(r"#{1,6}\s|={3,}|-{3,}")
 
 
@@ -53,6 +53,12 @@ def text_before(text: str, position: int) -> str:
     """Return what stands on the line before a position, or else on the line above."""
     opening = opening_of_line(text, position)
     return text[opening:position].strip() or text_above(text, position)
+
+
+def follows_blank_line(text: str, position: int) -> bool:
+    """Say whether the line above a position's line is empty."""
+    start = line_start(text, position)
+    return start > 0 and not text[line_start(text, start - 1) : start].strip(" \t>|\r\n")
 
 
 def end_of_tweet_link(text: str, start: int, end: int) -> int | None:

@@ -11,12 +11,12 @@ from packager.references.date_words import fold_word
 # Letters with what belongs to them: vowel signs and tone marks of any script (to Python they are no
 # letters), and full stops or apostrophes between two letters ("ส.ค.", "d’agost").
 _PUNCTUATION = "\u0589\u05be\u05c0\u05c3\u05c6\u060c\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965"
-_LETTER = rf"(?:[^\W\d_]|(?![{_PUNCTUATION}{IN_LINE}\s\d])[\u0300-\u1cff\u200c\u200d])"
+_LETTER = rf"(?:[^\W\d_]|(?![{_PUNCTUATION}{IN_LINE}\s\d])[\u0300-\u1cff]|[\u200c\u200d])"
 _TOKEN = re.compile(
     rf"(?P<gap>{WRAP})(?:"
     r"(?P<number>\d+)"
     rf"|(?P<word>[^\W\d_]{_LETTER}*+(?:[.'’ʼ]{_LETTER}++)*+)"
-    r"|(?P<sign>[^\w\s]))"
+    r"|\\?(?P<sign>[^\w\s]))"  # Markdown may escape it: "19\. srpna"
 )
 
 

@@ -44,6 +44,7 @@ _OPENING_WORDS = frozenset({"the", "ngay"})
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?(?!\d)")
 _ORDINAL_LETTERS = 3  # at most, glued to the day: "1er", "19-го"
 _CLOSING_LETTERS = 2  # at most, before a full stop: "г."
+_WEEKDAY_LETTERS = 3  # at least, of an English word that can be one
 _YEAR_DIGITS = 4
 _SHORT_DIGITS = 2
 
@@ -158,7 +159,7 @@ class _Reader:
     def _take_word(self, token: Token) -> int:
         key = token.key
         if key in _INNER_WORDS:
-            return int(self.start is not None or key in _OPENING_WORDS)
+            return int(self.place > 0 or key in _OPENING_WORDS)
         if months := self._months_called(token):
             return self._take_month(months, token.start, token.end)
         if key in solar_hijri.MONTHS and not self.months:
@@ -195,9 +196,14 @@ class _Reader:
         if date_words.announces_month(token.key):
             self.number_is_month = True
             return self._mark(token.text, token.start, token.end)
-        if date_words.is_weekday(token.key):
+        if date_words.is_of_weekday(token.key) and self._is_no_small_word(token):
             return 1
-        return int(self.start is not None and date_words.may_stand_inside(token.key))
+        return int(self.place > 0 and date_words.may_stand_inside(token.key))
+
+    def _is_no_small_word(self, token: Token) -> bool:
+        """Say whether a word is long, foreign or cut: "on" and "to" are weekdays somewhere."""
+        is_long = len(token.text) >= _WEEKDAY_LETTERS or not token.text.isascii()
+        return is_long or self.text[token.end : token.end + 1] in (".", ",", "-")
 
     def _mark(self, field: str, start: int, end: int) -> int:
         """Note that a field (CLDR's letter) stands here, so that the date reaches this far."""

@@ -19,6 +19,7 @@ _WINDOW_CHARS = 3000  # that the text of a tweet can take, with the targets of i
 # Read backwards: blanks, line ends, Markdown's hard breaks, the quote marks of empty lines.
 _TRAILING = re.compile(rf"(?:[{IN_LINE}\r\n\\]|[>|](?=[ \t>|]{{0,20}}+[\r\n]))*+")
 _QUOTE_MARKS = re.compile(r"[ \t]*+[>|](?:[ \t]*+[>|])*+[ \t]?")
+_NO_TEXT = " \t\u00a0>|*+-•"  # a line of such signs alone is a list's mark or a rule
 _OPENING_OF = {"”": "“„", "“": "„", "»": "«", "«": "»", "’": "‘‚", "‘": "‚", '"': '"', "」": "「"}
 _LEFT_OPEN = re.compile(r"[„«「]|(?<!\S)“")
 _CLOSED = re.compile(r"[”»」]|(?<=\S)“")
@@ -110,7 +111,7 @@ def _is_left_open(words: str) -> bool:
 
 def _tweet_text(lines: list[Line], *, is_guess: bool) -> TweetText | None:
     """Make the value of some lines, without the blanks around them."""
-    while lines and not lines[0].text.strip():
+    while lines and not lines[0].text.strip(_NO_TEXT):
         lines = lines[1:]
     if not lines:
         return None

@@ -12,6 +12,7 @@ from packager.references.attribution import Attribution
 from packager.references.context import (
     ends_a_sentence,
     ends_with_tweet_link,
+    follows_blank_line,
     has_post_marks,
     is_heading,
     is_in_quote,
@@ -42,11 +43,13 @@ _INSTAGRAM_TIME = re.compile(r"[^\d\n]{0,16}+\d{1,2}[ :.hH]{1,3}\d\d[^\d\n]{0,12
 _TIME = re.compile(r"[^\d\n]{0,8}+\d{1,2}(?:[:.hH]\d\d| ?[ap]\.?m)", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LINE_END = re.compile(r"[\"”’»*_ \t]{0,8}+(?:[\r\n]|\Z)")
+_NEXT_LINE = re.compile(r"[^\r\n]{0,200}+(?:\r\n|\n|\r)[ \t>|]*+(?P<first>\S)")
 _DASHES = "-–—"
 
 _NO_DATE = "no date is printed"
 _NO_DASH = "the dash before the name is lost"
 _WEAK_DASH = "a hyphen or a bullet stands where Twitter writes a dash"
+_DASH_AFTER = "a dash stands between the handle and the date"
 _LONG_NAME = "the name is longer than Twitter allows"
 
 
@@ -87,15 +90,16 @@ def _judge_dashed(found: Attribution) -> Verdict | None:
         return None
     if _has_dash_after(found) and not found.left.opens_line:
         return None  # of a programme: "Title — Name (@handle) — May 3, 2019"
+    doubts = (_DASH_AFTER,) if _has_dash_after(found) else ()
     if found.mention.in_brackets:
-        return _verdict(found)
-    return _verdict(found, NO_BRACKETS) if _has_worded_date(found) else None
+        return _verdict(found, *doubts)
+    return _verdict(found, NO_BRACKETS, *doubts) if _has_worded_date(found) else None
 
 
 def _judge_weakly_dashed(text: str, found: Attribution) -> Verdict | None:
     """Judge ``- NAME (@HANDLE) DATE``, which is also how an item of a list begins."""
     before = text_before(text, found.start)
-    if not _is_whole(found) or (found.left.opens_line and _is_list_or_heading(before)):
+    if not _is_whole(found) or (found.left.opens_line and _is_in_list(text, found, before)):
         return None
     if ends_with_tweet_link(before):
         return _verdict(found, note=_WEAK_DASH)
@@ -115,10 +119,11 @@ def _judge_undashed(text: str, found: Attribution) -> Verdict | None:
         return None
     if _TIME.match(text, found.end) or "\n" in text[found.mention.end : found.end]:
         return None  # the head of a comment or an article
-    if not found.left.opens_line and not ends_a_sentence(before):
+    is_sentence = ends_a_sentence(before)
+    if is_list_item(before) or not (found.left.opens_line or is_sentence):
         return None
     is_post = has_post_marks(before) or is_in_quote(text, found.start)
-    return _verdict(found, _NO_DASH, needs_company=not is_post)
+    return _verdict(found, _NO_DASH, needs_company=not is_post) if is_post or is_sentence else None
 
 
 def _judge_undated(text: str, found: Attribution) -> Verdict | None:
@@ -131,13 +136,25 @@ def _judge_undated(text: str, found: Attribution) -> Verdict | None:
     before = text_before(text, found.start)
     if ends_with_tweet_link(before) or (before and is_in_quote(text, found.start)):
         return _verdict(found, note=_NO_DATE)
-    if not found.left.opens_line or not before or _is_list_or_heading(before):
+    if not found.left.opens_line or not before or _introduces(before):
         return None
-    return _verdict(found, _NO_DATE, needs_company=not has_post_marks(before))
+    if has_post_marks(before):
+        return _verdict(found, _NO_DATE)
+    if follows_blank_line(text, found.start):
+        return None
+    return _verdict(found, _NO_DATE, needs_company=True)
 
 
-def _is_list_or_heading(line: str) -> bool:
-    return is_list_item(line) or is_heading(line)
+def _is_in_list(text: str, found: Attribution, before: str) -> bool:
+    """Say whether a hyphen or bullet that opens a line is the mark of an item in a list."""
+    next_line = _NEXT_LINE.match(text, found.end)
+    has_neighbour = next_line is not None and next_line["first"] == text[found.start]
+    return has_neighbour or follows_blank_line(text, found.start) or _introduces(before)
+
+
+def _introduces(line: str) -> bool:
+    """Say whether a list of people rather than an attribution can follow a line."""
+    return is_list_item(line) or is_heading(line) or line.endswith((":", "："))
 
 
 def _is_whole(found: Attribution) -> bool:
