@@ -4,7 +4,7 @@
         fetched = client.fetch("https://news.example/article")
 
 Each request, redirects and retries included, becomes an exchange in the sink before its answer is
-given to anybody.
+given to anybody. The sink is opened before the client and closed after it.
 """
 
 import time

@@ -2,10 +2,16 @@
 
 import gzip
 import socket
+from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from archive import limits
+from archive.block import Block
+from archive.exchange import Exchange
 from packager.errors import (
     BrokenAnswerError,
     RefusedAddressError,
@@ -15,6 +21,7 @@ from packager.errors import (
     UnreachableError,
 )
 from packager.fetch.client import Client
+from packager.fetch.question import Question, find_redirect
 from packager.fetch.settings import FetchSettings
 from tests.packager.fetch.wire_server import WireServer, answer, ok, redirect
 
@@ -209,6 +216,53 @@ def test_a_body_that_is_not_what_it_says_is_recorded_and_named(server, client):
     assert fetched.exchanges[0].response.read() == sent.sent
     assert isinstance(fetched.error, BrokenAnswerError)
     assert fetched.status == 200
+
+
+@pytest.fixture(scope="module")
+def client_without_names():
+    settings = FetchSettings(tries=1, host_delay_s=0)
+    with Client(settings, resolve=lambda *_: []) as client:
+        yield client
+
+
+URL_PARTS = ["http://", "https:", "/", "a.example", ".", "@", ":", "[", "]", "::1", "%", "?", "#"]
+
+
+@settings_of_hypothesis(max_examples=300, deadline=None)
+@given(
+    url=st.text()
+    | st.text().map("http://".__add__)
+    | st.lists(
+        st.sampled_from([*URL_PARTS, "\\", " ", "\t", "ü", "\ud800", "99999", "xn--", "\0"])
+    ).map("".join)
+)
+def test_any_text_is_an_address_or_is_refused(client_without_names, url):
+    fetched = client_without_names.fetch(url)
+    assert isinstance(fetched.error, (RefusedAddressError, UnknownHostError))
+
+
+@settings_of_hypothesis(max_examples=200, deadline=None)
+@given(location=st.lists(st.sampled_from([*URL_PARTS, "\\", " ", "ü", "99999", "\0"])).map("".join))
+def test_a_redirect_may_say_anything(location):
+    head = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"
+    exchange = Exchange(
+        url="http://news.example/",
+        method="GET",
+        started_at=datetime(2026, 1, 1, tzinfo=UTC),
+        request=Block(),
+        response=Block(head.encode()),
+        ip=None,
+        port=None,
+        tls=None,
+        cipher_suite=None,
+        truncated=None,
+    )
+    question = Question(url="http://news.example/")
+    try:
+        target = find_redirect(question, exchange)
+    except RefusedAddressError:
+        return
+    assert target is not None
 
 
 def test_a_name_without_address_is_said_to_be_unknown(settings):

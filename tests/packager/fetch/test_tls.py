@@ -65,6 +65,15 @@ def test_a_server_that_proves_nothing_is_not_asked(authority, settings, fault):
     assert not server.seen
 
 
+def test_nobody_is_trusted_beside_the_users_own_file(server_tls, settings):
+    server = WireServer(tls=server_tls)
+    with Client(settings()) as client:
+        assert client.fetch(server.url("/")).status == 404
+        trusted = client._adapter._tls.get_ca_certs()
+    server.close()
+    assert len(trusted) == 1  # requests adds its own list, unless it is kept from it
+
+
 def test_the_default_is_mozillas_list_and_the_environment_is_not_asked(
     monkeypatch, settings, server_tls, ca_file
 ):

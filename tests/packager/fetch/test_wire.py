@@ -73,6 +73,30 @@ def test_bytes_after_the_end_belong_to_no_answer_and_end_the_connection(server, 
     assert server.connections == 2
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nConnection: Close\r\n",
+        b"HTTP/1.1 200 OK\r\nConnection: x, close\r\n",
+        b"HTTP/1.0 200 OK\r\n",
+    ],
+)
+def test_a_connection_that_the_server_will_not_keep_is_not_used_again(server, client, head):
+    server.answers["/case"] = answer(head + b"Content-Length: 2\r\n\r\nok")
+    client.fetch(server.url("/case"))
+    client.fetch(server.url("/case"))
+    assert server.connections == 2
+
+
+def test_a_server_that_hangs_up_before_it_has_read_everything_is_on_record(server, client):
+    server.answers["/case"] = answer(b"HTTP/1.1 413 Too Large\r\n\r\n", ending=Ending.RESET)
+    body = bytes(30 * limits.MIB)
+    fetched = client.fetch(server.url("/case"), method="POST", body=body)
+    (exchange,) = fetched.exchanges
+    assert exchange.request.read().endswith(b"\r\n\r\n" + body)
+    assert exchange.status in (None, 413)  # a reset may overtake what was sent
+
+
 def test_a_head_request_is_answered_by_a_head_alone(server, client):
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 99999\r\n\r\n"
     server.answers["/case"] = answer(head)
