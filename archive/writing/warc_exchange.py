@@ -109,7 +109,7 @@ def make_revisit(exchange: Exchange, ids: Ids, original: Original) -> Record:
 
 
 def render_target_uri(url: str) -> str:
-    """Render a WARC-Target-URI (WARC 1.1 §5.12, RFC 3986): what has no place in a URI is encoded.
+    """Render a WARC-Target-URI (WARC 1.1 §5.14, RFC 3986): what has no place in a URI is encoded.
 
     >>> render_target_uri("http://example.org/a b|c?d=%20")
     'http://example.org/a%20b%7Cc?d=%20'

@@ -1,0 +1,56 @@
+"""One WARC file: its records, how it begins, how it ends, and what it is called."""
+
+from archive.findings import Code
+from archive.warc.closing import check_closing
+from archive.warc.facts import FileFacts
+from archive.warc.log import Log
+from archive.warc.octets import GZIP_MAGIC
+from archive.warc.segments import check_records
+from archive.warc.source import Source
+
+
+def check_file(source: Source, file: str) -> tuple[FileFacts, Log]:
+    """Check everything in a file that can be judged without other files.
+
+    Args:
+        source: The file.
+        file: Its path in the bag.
+
+    Returns:
+        What is kept of its records, for ``archive.warc.links``; and what was found.
+
+    Raises:
+        OSError: The operating system does not let us read it.
+    """
+    facts, log = FileFacts(file=file), Log(file)
+    check_records(source, facts, log)
+    if not facts.records:
+        log.note(Code.WARC_NOT_A_WARC, "no WARC record is in it", rule="WARC 1.1 §4")
+        return facts, log
+    if facts.records[0].type != "warcinfo":
+        message = "it does not begin with a warcinfo record, which says what wrote it"
+        log.note(Code.WARC_NO_WARCINFO, message, rule="WARC 1.1 §5.5")
+    _check_name(source, facts, log)
+    check_closing(facts, log)
+    return facts, log
+
+
+def _check_name(source: Source, facts: FileFacts, log: Log) -> None:
+    name = facts.file.rpartition("/")[2]
+    is_gzip = source.read(0, len(GZIP_MAGIC)) == GZIP_MAGIC
+    if not name.lower().endswith(".warc.gz" if is_gzip else ".warc"):
+        message = "its name does not say whether it is compressed"
+        expected = "*.warc.gz" if is_gzip else "*.warc"
+        log.note(
+            Code.WARC_NAME_DIFFERS,
+            message,
+            expected=expected,
+            found=name,
+            rule="WARC 1.1 annex D.3",
+        )
+    stated = facts.warc_filename
+    if stated is not None and stated != name:
+        message = "its warcinfo record gives it another name"
+        log.note(
+            Code.WARC_NAME_DIFFERS, message, expected=stated, found=name, rule="WARC 1.1 §5.17"
+        )
