@@ -7,7 +7,10 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     ├── BagError                   a bag could not be read
     │   ├── NotABagError           no such folder, or nothing in it looks like a bag
     │   ├── UnreadableBagError     the operating system would not let us read it
+    │   ├── UnreadableFileError    the operating system would not let us read one of its files
+    │   ├── FileChangedError       a file changed or vanished while the bag was read
     │   ├── MalformedTagFileError  a tag file breaks the format; carries the line
+    │   ├── MalformedRecordError   a JSON record of a package is not JSON as we write it
     │   ├── UnsafePathError        a path in a tag file leaves the bag
     │   └── UnsupportedAlgorithmError  a checksum that this software cannot compute
     ├── InvalidBagError            only from ``Report.raise_if_invalid``
@@ -43,6 +46,14 @@ class UnreadableBagError(BagError):
     """The operating system did not let us read the bag's folder."""
 
 
+class UnreadableFileError(BagError):
+    """The operating system did not let us read a file of the bag; ``verify_bag`` reports it."""
+
+
+class FileChangedError(BagError):
+    """A file changed, vanished or became something else while the bag was read."""
+
+
 class MalformedTagFileError(BagError):
     """A tag file breaks its format.
 
@@ -54,6 +65,10 @@ class MalformedTagFileError(BagError):
     def __init__(self, message: str, *, line: int | None = None, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.line = line
+
+
+class MalformedRecordError(BagError):
+    """A JSON record of a package is not JSON, or not such as we read."""
 
 
 class UnsafePathError(BagError):

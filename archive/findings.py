@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from archive.errors import InvalidBagError
+from archive.errors import BagError, InvalidBagError, NotABagError
 
 REPORT_SCHEMA = "verify-report"
 REPORT_VERSION = 1
@@ -40,7 +40,96 @@ class Verdict(StrEnum):
 
 
 class Code(StrEnum):
-    """The stable name of each finding, ``area.what-is-wrong``. A code is never reused."""
+    """The stable name of each finding, ``area.what-is-wrong``. A code is never reused.
+
+    How bad each is, and by which rule: ``archive.rules``.
+    """
+
+    # Is it a bag at all?
+    NOT_A_BAG = "structure.not-a-bag"  # nothing at the path looks like a bag
+    BAG_UNREADABLE = "structure.bag-unreadable"  # the bag's own folder cannot be listed
+    BAGIT_TXT_MISSING = "structure.bagit-txt-missing"  # it looks like a bag, but does not say so
+    BAGIT_TXT_MALFORMED = "structure.bagit-txt-malformed"  # not the two lines, to the letter
+    VERSION_UNKNOWN = "structure.version-unknown"  # a BagIt version that nobody published
+    ENCODING_UNSUPPORTED = "structure.encoding-unsupported"  # not on our list of encodings
+    ENCODING_NOT_UTF8 = "structure.encoding-not-utf-8"  # allowed, but not recommended
+    PAYLOAD_FOLDER_MISSING = "structure.payload-folder-missing"  # no folder data/
+    MANIFEST_MISSING = "structure.manifest-missing"  # no manifest-*.txt
+    LINK = "structure.link"  # a symbolic link where the bag's own bytes belong
+    SPECIAL_FILE = "structure.special-file"  # a FIFO, socket or device, likewise
+    STRAY_SPECIAL_FILE = "structure.stray-special-file"  # either of them where nothing refers to it
+    ENTRY_UNREADABLE = "structure.entry-unreadable"  # a folder that cannot be listed, or the like
+    TOO_DEEP = "structure.too-deep"  # a folder below more folders than the limit
+
+    # Can its tag files be read?
+    TAG_FILE_UNREADABLE = "tag-file.unreadable"  # the operating system refuses
+    TAG_FILE_LIMIT = "tag-file.limit-reached"  # too large, too many lines, too long a line
+    TAG_FILE_NOT_IN_ENCODING = "tag-file.not-in-encoding"  # bytes that are not text in it
+    TAG_FILE_BYTE_ORDER_MARK = "tag-file.byte-order-mark"  # UTF-8 text that begins with one
+
+    # Paths in manifests and in fetch.txt
+    UNSAFE_PATH = "path.unsafe"  # absolute, climbing, with a drive, a tilde, a NUL
+    OUTSIDE_PAYLOAD = "path.outside-payload"  # not below data/ where it must be
+    LISTED_TWICE = "path.listed-twice"  # the same file on two lines of one list
+
+    # Lines of manifests
+    MALFORMED_LINE = "manifest.malformed-line"  # not "checksum path"
+    REPEATED_LINE = "manifest.repeated-line"  # the same line twice, before BagIt 1.0
+    ASTERISK = "manifest.asterisk"  # "*path", as md5sum writes it
+    DOT_SLASH = "manifest.dot-slash"  # "./path"
+    RAW_PERCENT = "manifest.raw-percent"  # a "%" that should be written "%25"
+    ALGORITHM_UNSUPPORTED = "manifest.algorithm-unsupported"  # its checksums cannot be computed
+    TAG_MANIFEST_LISTED = "manifest.tag-manifest-listed"  # a tag manifest in a tag manifest
+    PAYLOAD_IN_TAG_MANIFEST = "manifest.payload-in-tag-manifest"  # a payload file in one
+
+    # bag-info.txt and fetch.txt
+    BAG_INFO_MALFORMED = "bag-info.malformed-line"  # not "Label: value"
+    OXUM_MALFORMED = "bag-info.oxum-malformed"  # not "octets.files"
+    OXUM_REPEATED = "bag-info.oxum-repeated"  # more than one Payload-Oxum
+    OXUM_DIFFERS = "bag-info.oxum-differs"  # the payload has another size or number of files
+    FETCH_MALFORMED = "fetch.malformed-line"  # not "url length path"
+    FETCH_NOT_IN_MANIFEST = "fetch.not-in-manifest"  # to be fetched, but nothing says what it is
+
+    # Is everything there that is listed, and listed that is there?
+    PAYLOAD_MISSING = "completeness.payload-missing"
+    PAYLOAD_NOT_FETCHED = "completeness.payload-not-fetched"  # missing, but fetch.txt has a URL
+    PAYLOAD_NOT_LISTED = "completeness.payload-not-listed"
+    TAG_FILE_MISSING = "completeness.tag-file-missing"
+    TAG_FILE_NOT_LISTED = "completeness.tag-file-not-listed"  # there, but not in a tag manifest
+    MANIFEST_NOT_LISTED = "completeness.manifest-not-listed"  # a manifest, likewise
+    NAME_NORMALISED = "completeness.name-normalised"  # same letters, other code points (NFC, NFD)
+    NAME_CASE = "completeness.name-case"  # same letters, other case
+
+    # Is it what was packaged?
+    PAYLOAD_CHANGED = "fixity.payload-changed"
+    TAG_FILE_CHANGED = "fixity.tag-file-changed"
+    PAYLOAD_UNREADABLE = "fixity.payload-unreadable"  # never "changed": nobody has seen the bytes
+    CHANGED_DURING_CHECK = "fixity.changed-during-check"  # somebody is writing to the bag
+    SPARSE_FILE = "fixity.sparse-file"  # a vast file that is nearly all hole was not read
+
+    # A package of ours
+    PACKAGE_PROFILE_MISSING = "package.profile-missing"  # bag-info.txt does not name our profile
+    PACKAGE_AGENT_MISSING = "package.software-agent-missing"  # nor the software that made it
+    PACKAGE_DECLARATION = "package.declaration"  # not BagIt 1.0 in UTF-8
+    PACKAGE_MANIFEST_MISSING = "package.manifest-missing"  # SHA-256 or SHA-512
+    PACKAGE_TAG_MANIFEST_MISSING = "package.tag-manifest-missing"  # likewise
+    PACKAGE_MANIFEST_NOT_STRICT = "package.manifest-not-strict"  # not as sha256sum writes it
+    PACKAGE_FETCH = "package.fetch-txt"  # a package is whole, or it is none
+    PACKAGE_FILE_MISSING = "package.file-missing"  # a file that every package has
+    PACKAGE_SOURCES = "package.not-one-source"  # no source, or several
+    PACKAGE_TAG_FILE_NOT_LISTED = "package.tag-file-not-listed"  # nothing protects it
+    PACKAGE_SIGNATURE = "package.signature-not-checked"  # a file below signatures/
+    RECORD_LIMIT = "package.record-limit-reached"  # too large to be read
+    RECORD_MALFORMED = "package.record-malformed"  # not the JSON that its schema describes
+    SOURCE_DIGEST = "package.source-digest-differs"  # a record is about another source
+    TEXT_DIGEST = "package.text-digest-differs"  # a record is about another article.txt
+    SOURCE_UNDECODABLE = "package.source-undecodable"  # the source is not in the stated encoding
+    OFFSET_OUT_OF_RANGE = "package.offset-out-of-range"  # it points outside the source
+    QUOTE_DIFFERS = "package.quote-differs"  # the source has other words there
+    REFERENCE_IDS = "package.reference-ids"  # not r1, r2, ... in order
+    TWEET_URLS_DIFFER = "package.tweet-urls-differ"  # tweet-urls.txt and references.json disagree
+
+    SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag
 
     # WARC files: can their records be read at all?
     WARC_NOT_A_WARC = "warc.not-a-warc"  # no record in it
@@ -172,3 +261,13 @@ class Report:
             ],
             "figures": dict(self.figures),
         }
+
+
+def unreadable_report(error: BagError) -> Report:
+    """Give the report of a bag that could not be read at all."""
+    code = Code.NOT_A_BAG if isinstance(error, NotABagError) else Code.BAG_UNREADABLE
+    finding = Finding(code=code, severity=Severity.ERROR, file="", message=str(error))
+    check = Check(
+        name="structure", status=Status.INDETERMINATE, reason=str(error), findings=(finding,)
+    )
+    return Report(verdict=Verdict.UNREADABLE, checks=(check,))

@@ -9,6 +9,8 @@ MIB = 1024 * KIB
 
 # Articles ----------------------------------------------------------------------------------------
 SOURCE_BYTES = 32 * MIB  # of an article's source; larger is refused, never cut
+CHARSET_DECLARATION_BYTES = 16 * KIB  # of a page's start, in which it may declare its encoding
+DETECTION_SAMPLE_BYTES = 64 * KIB  # of a text, from which its encoding is guessed
 EXTRACTION_S = 20.0  # wall time that the main-text extractor may take
 EXTRACTION_CPU_S = 20  # processor time of the same, in whole seconds (RLIMIT_CPU)
 EXTRACTION_MEMORY_BYTES = 2048 * MIB  # address space of the same (RLIMIT_AS)
@@ -29,16 +31,24 @@ CHUNK_LINE_BYTES = 16 * KIB  # of a chunk's size and extensions
 CONTENT_CODINGS = 3  # compressions on top of one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
+FETCH_TOTAL_S = 120.0  # for the whole of one address: redirects, headers and body
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
 BAG_INFO_BYTES = 16 * MIB  # of bag-info.txt
 BAGIT_TXT_BYTES = 64 * KIB  # of bagit.txt, which has two lines
 PACKAGE_RECORD_BYTES = 64 * MIB  # of one JSON file that the package's own checks read
+TAG_LINE_BYTES = 1 * MIB  # of one line of a tag file; the longest path takes a tenth of it
+TAG_FILE_FAULTS = 1_000  # lines of one tag file that have no meaning; reading it then ends
+BAG_INFO_LINES = 100_000  # of bag-info.txt
+PACKAGE_RECORD_VALUES = 2_000_000  # objects, lists and members in one such JSON file
 PATH_DEPTH = 256  # folders below one another
 FILES = 5_000_000  # in one bag
-FINDINGS = 10_000  # kept of one check; the rest are counted
+FINDINGS = 10_000  # errors kept of one check, and as many warnings; the rest are counted
 READ_CHUNK_BYTES = 256 * KIB  # read at a time while hashing
+SMALL_FILE_BYTES = 64 * KIB  # up to this, hashing takes less time than handing over to a thread
+HASHING_THREADS = 8  # that hash larger files, where there are as many processors
+SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
 
 # WARC files --------------------------------------------------------------------------------------
 WARC_HEADER_BYTES = 64 * KIB  # of one record's header

@@ -1,0 +1,72 @@
+"""Gathering what one check finds: all of it, in order, up to a limit, then one ``Check``."""
+
+from archive import limits
+from archive.findings import Check, Code, Finding, Severity, Status
+from archive.paths import show_path
+from archive.rules import RULES
+from archive.tagtext import Fault
+
+_WORST_FIRST = (Status.FAILED, Status.INDETERMINATE)
+
+
+class Gathering:
+    """The findings of one check so far.
+
+    Args:
+        name: Of the check.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._findings: list[Finding] = []
+        self._statuses: set[Status] = set()
+        self._count = dict.fromkeys(Severity, 0)
+
+    def add(
+        self,
+        code: Code,
+        file: bytes,
+        message: str,
+        *,
+        line: int | None = None,
+        expected: str | None = None,
+        found: str | None = None,
+    ) -> None:
+        """Add a finding about a file, or about the bag as a whole (``b""``)."""
+        rule = RULES[code]
+        self._statuses.add(rule.status)
+        self._count[rule.severity] += 1
+        if self._count[rule.severity] > limits.FINDINGS:
+            return
+        finding = Finding(
+            code=code,
+            severity=rule.severity,
+            file=show_path(file),
+            line=line,
+            expected=expected,
+            found=found,
+            rule=rule.source,
+            message=message,
+        )
+        self._findings.append(finding)
+
+    def add_faults(self, file: bytes, faults: tuple[Fault, ...]) -> None:
+        """Add what was wrong with a tag file."""
+        for fault in faults:
+            self.add(fault.code, file, fault.message, line=fault.line)
+
+    def finish(self) -> Check:
+        """Give the check as it ended."""
+        status = next((s for s in _WORST_FIRST if s in self._statuses), Status.PASSED)
+        reason = None
+        left_out = sum(self._count.values()) - len(self._findings)
+        if left_out:
+            reason = f"{left_out:,} more of its findings are not listed"
+        elif status is Status.INDETERMINATE:
+            reason = "part of the bag could not be looked at"
+        return Check(name=self._name, status=status, reason=reason, findings=tuple(self._findings))
+
+
+def skipped(name: str, reason: str) -> Check:
+    """Give a check that did not run."""
+    return Check(name=name, status=Status.SKIPPED, reason=reason)

@@ -1,0 +1,126 @@
+"""What each finding means for the bag, and which rule it is about: one line a code.
+
+A MUST of RFC 8493 that is broken makes the bag invalid. A broken SHOULD is a warning. What could
+not be looked at leaves the verdict open; that is never called damage.
+"""
+
+from dataclasses import dataclass
+
+from archive.findings import Code, Severity, Status, Verdict
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """What one code means."""
+
+    verdict: Verdict  # of a bag with nothing worse
+    source: str | None  # where the rule is written; None where it is ours
+
+    @property
+    def severity(self) -> Severity:
+        """How bad a finding is."""
+        return Severity.WARNING if self.verdict is Verdict.VALID else Severity.ERROR
+
+    @property
+    def status(self) -> Status:
+        """How a check ends that has nothing worse."""
+        return _STATUS[self.verdict]
+
+
+_STATUS = {
+    Verdict.VALID: Status.PASSED,
+    Verdict.INDETERMINATE: Status.INDETERMINATE,
+    Verdict.UNREADABLE: Status.INDETERMINATE,
+    Verdict.INVALID: Status.FAILED,
+}
+
+PROFILE = "package profile 1"
+
+
+def _must(source: str | None = None) -> Rule:
+    return Rule(verdict=Verdict.INVALID, source=source)
+
+
+def _should(source: str | None = None) -> Rule:
+    return Rule(verdict=Verdict.VALID, source=source)
+
+
+def _cannot_tell(source: str | None = None) -> Rule:
+    return Rule(verdict=Verdict.INDETERMINATE, source=source)
+
+
+def _cannot_read() -> Rule:
+    return Rule(verdict=Verdict.UNREADABLE, source=None)
+
+
+RULES: dict[Code, Rule] = {
+    Code.NOT_A_BAG: _cannot_read(),
+    Code.BAG_UNREADABLE: _cannot_read(),
+    Code.BAGIT_TXT_MISSING: _must("RFC 8493 §2.1.1"),
+    Code.BAGIT_TXT_MALFORMED: _must("RFC 8493 §2.1.1"),
+    Code.VERSION_UNKNOWN: _cannot_tell("RFC 8493 §2.1.1"),
+    Code.ENCODING_UNSUPPORTED: _cannot_tell("RFC 8493 §2.1.1"),
+    Code.ENCODING_NOT_UTF8: _should("RFC 8493 §2.1.1"),
+    Code.PAYLOAD_FOLDER_MISSING: _must("RFC 8493 §2.1.2"),
+    Code.MANIFEST_MISSING: _must("RFC 8493 §2.1.3"),
+    Code.LINK: _must(),
+    Code.SPECIAL_FILE: _must(),
+    Code.STRAY_SPECIAL_FILE: _should(),
+    Code.ENTRY_UNREADABLE: _cannot_read(),
+    Code.TOO_DEEP: _cannot_tell(),
+    Code.TAG_FILE_UNREADABLE: _cannot_read(),
+    Code.TAG_FILE_LIMIT: _cannot_tell(),
+    Code.TAG_FILE_NOT_IN_ENCODING: _must("RFC 8493 §2.3"),
+    Code.TAG_FILE_BYTE_ORDER_MARK: _must("RFC 8493 §2.1.1"),
+    Code.UNSAFE_PATH: _must("RFC 8493 §5.1"),
+    Code.OUTSIDE_PAYLOAD: _must("RFC 8493 §2.1.3"),
+    Code.LISTED_TWICE: _must("RFC 8493 §2.1.3"),
+    Code.MALFORMED_LINE: _must("RFC 8493 §2.1.3"),
+    Code.REPEATED_LINE: _should("RFC 8493 §2.1.3"),
+    Code.ASTERISK: _should("RFC 8493 §6.1.3"),
+    Code.DOT_SLASH: _should("RFC 8493 §6.1.3"),
+    Code.RAW_PERCENT: _should("RFC 8493 §2.1.3"),
+    Code.ALGORITHM_UNSUPPORTED: _cannot_tell("RFC 8493 §2.4"),
+    Code.TAG_MANIFEST_LISTED: _must("RFC 8493 §2.2.1"),
+    Code.PAYLOAD_IN_TAG_MANIFEST: _should("RFC 8493 §2.2.1"),
+    Code.BAG_INFO_MALFORMED: _must("RFC 8493 §2.2.2"),
+    Code.OXUM_MALFORMED: _must("RFC 8493 §2.2.2"),
+    Code.OXUM_REPEATED: _must("RFC 8493 §2.2.2"),
+    Code.OXUM_DIFFERS: _must("RFC 8493 §2.2.2"),
+    Code.FETCH_MALFORMED: _must("RFC 8493 §2.2.3"),
+    Code.FETCH_NOT_IN_MANIFEST: _must("RFC 8493 §2.2.3"),
+    Code.PAYLOAD_MISSING: _must("RFC 8493 §3"),
+    Code.PAYLOAD_NOT_FETCHED: _must("RFC 8493 §3"),
+    Code.PAYLOAD_NOT_LISTED: _must("RFC 8493 §3"),
+    Code.TAG_FILE_MISSING: _must("RFC 8493 §3"),
+    Code.TAG_FILE_NOT_LISTED: _should("RFC 8493 §2.2.1"),
+    Code.MANIFEST_NOT_LISTED: _must("RFC 8493 §2.2.1"),
+    Code.NAME_NORMALISED: _should("RFC 8493 §6.1.1.2"),
+    Code.NAME_CASE: _should("RFC 8493 §6.1.1.1"),
+    Code.PAYLOAD_CHANGED: _must("RFC 8493 §3"),
+    Code.TAG_FILE_CHANGED: _must("RFC 8493 §3"),
+    Code.PAYLOAD_UNREADABLE: _cannot_read(),
+    Code.CHANGED_DURING_CHECK: _cannot_tell(),
+    Code.SPARSE_FILE: _cannot_tell(),
+    Code.PACKAGE_PROFILE_MISSING: _must(PROFILE),
+    Code.PACKAGE_AGENT_MISSING: _must(PROFILE),
+    Code.PACKAGE_DECLARATION: _must(PROFILE),
+    Code.PACKAGE_MANIFEST_MISSING: _must(PROFILE),
+    Code.PACKAGE_TAG_MANIFEST_MISSING: _must(PROFILE),
+    Code.PACKAGE_MANIFEST_NOT_STRICT: _must(PROFILE),
+    Code.PACKAGE_FETCH: _must(PROFILE),
+    Code.PACKAGE_FILE_MISSING: _must(PROFILE),
+    Code.PACKAGE_SOURCES: _must(PROFILE),
+    Code.PACKAGE_TAG_FILE_NOT_LISTED: _must(PROFILE),
+    Code.PACKAGE_SIGNATURE: _should(PROFILE),
+    Code.RECORD_LIMIT: _cannot_tell(),
+    Code.RECORD_MALFORMED: _must(PROFILE),
+    Code.SOURCE_DIGEST: _must(PROFILE),
+    Code.TEXT_DIGEST: _must(PROFILE),
+    Code.SOURCE_UNDECODABLE: _must(PROFILE),
+    Code.OFFSET_OUT_OF_RANGE: _must(PROFILE),
+    Code.QUOTE_DIFFERS: _must(PROFILE),
+    Code.REFERENCE_IDS: _must(PROFILE),
+    Code.TWEET_URLS_DIFFER: _must(PROFILE),
+    Code.SECOND_OPINION: _must(),
+}

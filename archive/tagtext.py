@@ -1,0 +1,137 @@
+"""Text tag files: bytes in the bag's encoding, line by line (RFC 8493 §2.3).
+
+Whatever the encoding, a line comes out as UTF-8 bytes with its line end, which is LF, CR or CRLF
+and nothing else: other characters that some software breaks lines at may stand in a file name.
+"""
+
+import codecs
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archive import limits
+from archive.errors import MalformedTagFileError
+from archive.findings import Code
+
+LINE_ENDS = b"\r\n"
+BLANKS = b" \t"  # "linear whitespace" in RFC 8493
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Fault:
+    """One thing that is wrong in a text tag file."""
+
+    code: Code
+    line: int | None  # counted from 1; None where it concerns the file as a whole
+    message: str  # one sentence, without the file's name
+
+
+def read_lines(
+    pieces: Iterable[bytes], codec: str, faults: list[Fault], *, max_lines: int = limits.FILES
+) -> Iterator[tuple[int, bytes]]:
+    """Give the lines of a text tag file, each with its number.
+
+    Reading ends with the text, or at a limit: a line longer than ``limits.TAG_LINE_BYTES``, more
+    lines than ``max_lines``, more faults than ``limits.TAG_FILE_FAULTS``. In encodings but UTF-8 it
+    also ends where the text is not in the encoding. A fault is then added that says so. That a line
+    is UTF-8 is not promised; whoever uses it asks (``decode_line``, ``is_utf8``).
+
+    Args:
+        pieces: The file's bytes.
+        codec: One of ``charsets.TAG_FILE_CODECS``.
+        faults: Where to add what is wrong with the text as a whole.
+        max_lines: How many lines to read at most.
+    """
+    text = _without_mark(_to_utf8(pieces, codec), faults)
+    try:
+        for number, line in enumerate(_split(text), 1):
+            _stop_at_limits(number, faults, max_lines)
+            yield number, line
+    except _StopReadingError as stop:
+        faults.append(stop.fault)
+
+
+def decode_line(line: bytes, number: int) -> str:
+    """Decode a line that ``read_lines`` gave.
+
+    Raises:
+        MalformedTagFileError: It is not UTF-8.
+    """
+    try:
+        return line.decode()
+    except UnicodeDecodeError as error:
+        raise MalformedTagFileError(f"not UTF-8: {error.reason}", line=number) from error
+
+
+def is_utf8(line: bytes) -> bool:
+    """Tell whether bytes are UTF-8."""
+    if line.isascii():
+        return True
+    try:
+        line.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def was_read_whole(faults: Iterable[Fault]) -> bool:
+    """Tell whether a tag file was read to its end, though not every line may have had a meaning."""
+    ends = {Code.TAG_FILE_LIMIT, Code.TAG_FILE_NOT_IN_ENCODING}
+    return not any(fault.code in ends for fault in faults)
+
+
+class _StopReadingError(Exception):
+    """The rest of a tag file cannot be read."""
+
+    def __init__(self, code: Code, line: int | None, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(code=code, line=line, message=message)
+
+
+def _stop_at_limits(number: int, faults: list[Fault], max_lines: int) -> None:
+    if number > max_lines:
+        words = f"more than {max_lines:,} lines; the rest was not read"
+        raise _StopReadingError(Code.TAG_FILE_LIMIT, number, words)
+    if len(faults) >= limits.TAG_FILE_FAULTS:
+        words = f"{len(faults):,} faults so far; the rest was not read"
+        raise _StopReadingError(Code.TAG_FILE_LIMIT, number, words)
+
+
+def _to_utf8(pieces: Iterable[bytes], codec: str) -> Iterator[bytes]:
+    if codec == "utf_8":
+        yield from pieces
+        return
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        for piece in pieces:
+            yield decoder.decode(piece).encode()
+        yield decoder.decode(b"", final=True).encode()
+    except UnicodeError as error:
+        words = f"not text in the bag's encoding: {error}"
+        raise _StopReadingError(Code.TAG_FILE_NOT_IN_ENCODING, None, words) from error
+
+
+def _without_mark(pieces: Iterable[bytes], faults: list[Fault]) -> Iterator[bytes]:
+    is_first = True
+    for piece in pieces:
+        if is_first and piece.startswith(codecs.BOM_UTF8):
+            words = "the text begins with a byte-order mark"
+            faults.append(Fault(code=Code.TAG_FILE_BYTE_ORDER_MARK, line=1, message=words))
+            yield piece.removeprefix(codecs.BOM_UTF8)
+        else:
+            yield piece
+        is_first = False
+
+
+def _split(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    number = 0
+    rest = b""  # a line that may go on, or end with a CR whose LF is still to come
+    for piece in pieces:
+        lines = (rest + piece).splitlines(keepends=True)  # of bytes: only at LF, CR and CRLF
+        rest = lines.pop() if lines else b""
+        number += len(lines)
+        yield from lines
+        if len(rest) > limits.TAG_LINE_BYTES:
+            words = f"a line of more than {limits.TAG_LINE_BYTES:,} bytes; the rest was not read"
+            raise _StopReadingError(Code.TAG_FILE_LIMIT, number + 1, words)
+    if rest:
+        yield rest

@@ -1,0 +1,48 @@
+"""The README's facts are tested."""
+
+import re
+import shlex
+
+import pytest
+
+from packager.cli import COMMANDS
+from packager.cli.exits import Exit
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_table_of_exit_codes_is_the_code():
+    table = README.partition("### Exit codes")[2].partition("##")[0]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.M)] == [int(e) for e in Exit]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_is_in_the_readme(name):
+    assert f"| `packager {name} " in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(cli, name):
+    ended = cli(name, "--help")
+    assert ended.code == 0
+    assert f"packager {name} " in ended.out.partition("Options:")[0].partition("\n\n")[2]
+
+
+def test_the_transcript_is_real(cli, tmp_path, monkeypatch):
+    block = README.partition("```console\n")[2].partition("```")[0]
+    pieces = re.split(r"^\$ ", block, flags=re.M)[1:]
+    assert len(pieces) == 2
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")
+    (tmp_path / "packager").symlink_to(ROOT / "packager")
+    monkeypatch.chdir(tmp_path)
+    for piece in pieces:
+        command, _, expected = piece.partition("\n")
+        assert cli(*shlex.split(command)[1:]).out == expected
+
+
+def test_places_named_in_the_readme_exist():
+    table = README.partition("## Where things are")[2].partition("Words:")[0]
+    places = re.findall(r"`((?:packager|archive|tests)/[^`]*)`", table)
+    assert len(places) > 10
+    assert [place for place in places if not (ROOT / place).exists()] == []
