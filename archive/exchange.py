@@ -104,3 +104,6 @@ class Sink(Protocol):
             What appends request and response as a unit and gives their ids. It is called once,
             and always in the one thread that writes. An error of it ends all work.
         """
+
+    def commit(self) -> None:
+        """Make all that was appended safe from a kill and a power cut; called in that thread."""

@@ -99,7 +99,7 @@ def decode_content(
         limit_bytes: How large each step may become.
 
     Raises:
-        LimitReachedError: It became larger.
+        LimitReachedError: It became larger, or has more gzip members than are sensible.
         UndecodableBodyError: A coding is unknown or not followed, or there are too many.
     """
     if len(codings) > limits.CONTENT_CODINGS:
@@ -132,6 +132,7 @@ def _limit(pieces: _Pieces, limit_bytes: int) -> Iterator[bytes]:
 def _decode_gzip(pieces: _Pieces) -> Iterator[bytes]:
     """Decompress gzip members, one after another (RFC 1952 §2.2)."""
     member = zlib.decompressobj(_GZIP)
+    members = 1
     for piece in pieces:
         rest = piece
         while rest:
@@ -139,6 +140,9 @@ def _decode_gzip(pieces: _Pieces) -> Iterator[bytes]:
                 if rest[:1] != _GZIP_FIRST_BYTE:
                     return  # padding after the last member, as browsers pass over it
                 member = zlib.decompressobj(_GZIP)
+                members += 1
+                if members > limits.GZIP_MEMBERS:
+                    raise LimitReachedError(f"a body has over {limits.GZIP_MEMBERS} gzip members")
             yield _inflate(member, rest)
             rest = member.unused_data if member.eof else member.unconsumed_tail
     yield member.flush()

@@ -67,11 +67,11 @@ class FramingKind(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Framing:
-    """How the end of one body is marked, and whether what follows can be trusted."""
+    """How the end of one body is marked, and whether another response may follow it."""
 
     kind: FramingKind
     length: int = 0  # in bytes; means something with LENGTH only
-    is_sound: bool = True  # False: the head contradicts itself, and the connection must be closed
+    is_sound: bool = True  # False: nobody can say what follows, so the connection must be closed
 
 
 def find_head_end(data: bytes | bytearray, start: int = 0, *, search_from: int = 0) -> int | None:
@@ -121,7 +121,8 @@ def parse_final_head(data: bytes) -> ResponseHead | None:
 def find_framing(head: ResponseHead, method: str) -> Framing:
     """Say how the body under a head ends (RFC 9112 §6.3)."""
     if method == "HEAD" or head.status < _FIRST_FINAL or head.status in _NO_BODY:
-        return Framing(kind=FramingKind.LENGTH, length=0)
+        is_sound = head.status != _SWITCHING_PROTOCOLS
+        return Framing(kind=FramingKind.LENGTH, length=0, is_sound=is_sound)
     lengths = set(head.words("content-length"))
     codings = head.words("transfer-encoding")
     if codings:

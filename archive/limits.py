@@ -20,15 +20,25 @@ STATED_FIELD_CHARS = 2000  # of a title, byline or other field that a page state
 PACKAGE_NAME_BYTES = 80  # of a package's folder name
 
 # Fetching ----------------------------------------------------------------------------------------
-CONNECT_S = 20.0  # until a connection stands
+CONNECT_S = 20.0  # until a connection to one address stands
+ADDRESSES_TRIED = 4  # of one host, one after another
 READ_S = 30.0  # between two pieces of an answer
 REDIRECTS = 10  # that are followed for one address
+FETCH_S = 900.0  # for one address with its redirects, retries and waits
+TRIES = 4  # of one request that fails in passing, the first included
+BACK_OFF_FIRST_S = 1.0  # before the second try; doubled from one to the next
+BACK_OFF_LAST_S = 30.0  # before any try
+BACK_OFF_JITTER_S = 1.0  # at most, added by chance, so that many clients do not come back at once
+RETRY_AFTER_S = 120.0  # that a server may have us wait; who asks for more is not asked again
 EXCHANGE_S = 300.0  # for one request and its whole answer
 RESPONSE_BYTES = 128 * MIB  # of one answer on the wire; what is longer is cut and marked
 RESPONSE_HEAD_BYTES = 256 * KIB  # of the heads of one answer together, interim ones included
 RESPONSE_HEADERS = 1000  # in one head
+SET_COOKIES = 50  # that one answer may set (RFC 6265 §6.1)
+COOKIE_BYTES = 4096  # of one of them (RFC 6265 §6.1)
 CHUNK_LINE_BYTES = 16 * KIB  # of a chunk's size and extensions
 CONTENT_CODINGS = 3  # compressions on top of one another
+GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
 FETCH_TOTAL_S = 120.0  # for the whole of one address: redirects, headers and body

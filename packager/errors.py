@@ -4,7 +4,14 @@ PackagerError
 ├── SourceError            an article cannot be read: no such file, not text, no permission
 │   └── NotTextError       the bytes are not text in any encoding that we know
 ├── NetworkError           the network did not answer, and nothing could be made without it
-│   └── RefusedAddressError    an address that must not be asked (private, not http)
+│   ├── RefusedAddressError    an address that must not be asked (private, not http)
+│   ├── UnknownHostError       the name has no address
+│   ├── UnreachableError       no connection, or no secure one
+│   ├── UntrustedServerError   the server's certificate does not prove who it is
+│   ├── TimedOutError          no whole answer in the time there is
+│   ├── BrokenAnswerError      the answer breaks off, is not HTTP, or cannot be decoded
+│   ├── TooLargeError          the answer is larger than its limit
+│   └── TooManyRedirectsError  one address leads to the next without end
 ├── SettingsError          a setting is unknown or has no meaning
 └── BusyError              another run is working on the same package
 """
@@ -30,6 +37,34 @@ class NetworkError(PackagerError):
 
 class RefusedAddressError(NetworkError):
     """An address that must not be asked: not http or https, or not a public host."""
+
+
+class UnknownHostError(NetworkError):
+    """The name of a host has no address, or nobody could be asked for it."""
+
+
+class UnreachableError(NetworkError):
+    """No connection could be made, or no secure one."""
+
+
+class UntrustedServerError(UnreachableError):
+    """The server's certificate does not prove that it is the one that was asked for."""
+
+
+class TimedOutError(NetworkError):
+    """No whole answer came in the time there is."""
+
+
+class BrokenAnswerError(NetworkError):
+    """The answer breaks off, is not HTTP, or its body does not follow its Content-Encoding."""
+
+
+class TooLargeError(NetworkError):
+    """The answer is larger than its limit, on the wire or decompressed."""
+
+
+class TooManyRedirectsError(NetworkError):
+    """One address leads to the next, more often than ``archive.limits.REDIRECTS``."""
 
 
 class SettingsError(PackagerError):

@@ -28,7 +28,14 @@ def test_only_a_valid_bag_ends_with_zero(verdict):
 
 
 def test_several_inputs_end_with_the_worst():
-    ranking = [Exit.FAILED, Exit.UNREADABLE, Exit.INVALID, Exit.NETWORK, Exit.INDETERMINATE, Exit.OK]
+    ranking = [
+        Exit.FAILED,
+        Exit.UNREADABLE,
+        Exit.INVALID,
+        Exit.NETWORK,
+        Exit.INDETERMINATE,
+        Exit.OK,
+    ]
     for index, code in enumerate(ranking):
         assert worst(ranking[index:]) is code
     assert worst([]) is Exit.OK

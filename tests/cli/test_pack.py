@@ -175,7 +175,9 @@ def test_a_bag_info_that_makes_no_sense_is_refused(cli, sample, tmp_path, text):
 def test_no_option_swallows_a_source(cli, sample, tmp_path):
     other = tmp_path / "other.txt"
     shutil.copy(sample, other)
-    ended = cli("pack", "--bag-info", "Access: Public", sample, other, "--quiet", "--out", tmp_path / "o")
+    ended = cli(
+        "pack", "--bag-info", "Access: Public", sample, other, "--quiet", "--out", tmp_path / "o"
+    )
     assert len(ended.out.splitlines()) == 2
 
 

@@ -14,7 +14,9 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 def test_the_table_of_exit_codes_is_the_code():
     table = README.partition("### Exit codes")[2].partition("##")[0]
-    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.M)] == [int(e) for e in Exit]
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.M)] == [
+        int(e) for e in Exit
+    ]
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -1,0 +1,160 @@
+"""The one HTTP client. Everything that this software asks of the web goes through it.
+
+    with Client(settings, sink=warc) as client:
+        fetched = client.fetch("https://news.example/article")
+
+Each request, redirects and retries included, becomes an exchange in the sink before its answer is
+given to anybody.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from types import TracebackType
+from typing import Self
+
+from archive.exchange import Sink
+from packager.errors import NetworkError
+from packager.fetch.adapter import RecordingAdapter
+from packager.fetch.crew import work_on
+from packager.fetch.dial import Dialer, Resolve, resolve_with_system
+from packager.fetch.fetched import Fetched, Hop, read_answer
+from packager.fetch.guard import Guard, host_of
+from packager.fetch.patience import Patience
+from packager.fetch.politeness import Politeness
+from packager.fetch.question import Question
+from packager.fetch.receive import Bounds
+from packager.fetch.recorder import Recorder
+from packager.fetch.settings import FetchSettings
+from packager.fetch.stoppable_clock import StoppableClock
+from packager.fetch.tls import new_tls_context
+from packager.fetch.trip import Trip
+
+
+class Client:
+    """Fetches, from any number of threads.
+
+    robots.txt is not asked; ``packager/docs/recording.md`` says why.
+
+    Attributes:
+        recorder: For records beside those of exchanges; None without a sink.
+    """
+
+    def __init__(
+        self,
+        settings: FetchSettings | None = None,
+        *,
+        sink: Sink | None = None,
+        resolve: Resolve = resolve_with_system,
+        clock: StoppableClock | None = None,
+    ) -> None:
+        """Make a client.
+
+        Args:
+            settings: How to fetch; the defaults where None.
+            sink: Where every exchange is kept; nowhere where None.
+            resolve: Gives a host's addresses; tests have their own.
+            clock: For waits; tests have their own.
+
+        Raises:
+            NetworkError: Another library has patched ``http.client`` in this process.
+        """
+        self._settings = settings or FetchSettings()
+        self._clock = clock or StoppableClock()
+        self.recorder = Recorder(sink, self._clock) if sink else None
+        self._politeness = Politeness(
+            parallel=self._settings.host_parallel,
+            delay_s=self._settings.host_delay_s,
+            clock=self._clock,
+        )
+        self._patience = Patience(
+            tries=self._settings.tries, politeness=self._politeness, clock=self._clock
+        )
+        self._adapter = RecordingAdapter(
+            dialer=Dialer(guard=Guard(allow_hosts=self._settings.allow_hosts), resolve=resolve),
+            tls=new_tls_context(self._settings.ca_file),
+            proxy=self._settings.proxy,
+            connections=self._settings.workers,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        method: str = "GET",
+        headers: Mapping[str, str] | None = None,
+        body: bytes | None = None,
+    ) -> Fetched:
+        """Fetch one address: follow its redirects, and try again what fails in passing.
+
+        Args:
+            url: http or https; a fragment is not sent.
+            method: "GET"; what is neither GET nor HEAD is tried once only.
+            headers: Beside User-Agent, Accept and Accept-Encoding, or in place of them.
+            body: Of the request.
+
+        Returns:
+            The answer, or in ``error`` why there is none. The network is never an exception here.
+
+        Raises:
+            WriteError: An exchange cannot be kept; then every other fetch ends with it, too.
+        """
+        asked = {**self._default_headers(), **(headers or {})}
+        question = Question(url=url, method=method, headers=tuple(asked.items()), body=body)
+        ends_at = self._clock.now() + self._settings.fetch_s
+        trip = Trip(
+            normalise=self._adapter.normalise,
+            ask_once=lambda one: self._ask_once(one, ends_at),
+            patience=self._patience,
+            ends_at=ends_at,
+        )
+        error = None
+        try:
+            trip.follow(question)
+        except NetworkError as caught:
+            error = caught
+        return read_answer(url, tuple(trip.hops), error, decoded_bytes=self._settings.decoded_bytes)
+
+    def fetch_all(self, urls: Iterable[str]) -> Iterator[Fetched]:
+        """Fetch many addresses at the same time, and give the answers in the same order.
+
+        Raises:
+            WriteError: As ``fetch``.
+        """
+        return work_on(urls, self.fetch, workers=self._settings.workers, clock=self._clock)
+
+    def close(self) -> None:
+        """Wait for what is being written, and close every connection."""
+        if self.recorder:
+            self.recorder.close()
+        self._adapter.close()
+
+    def _default_headers(self) -> dict[str, str]:
+        return {
+            "User-Agent": self._settings.user_agent,
+            "Accept": "*/*",
+            "Accept-Encoding": "gzip, deflate",  # what every reader of WARC files can undo
+        }
+
+    def _ask_once(self, question: Question, ends_at: float) -> Hop:
+        with self._politeness.turn(host_of(question.url)):
+            left_s = ends_at - self._clock.now()
+            bounds = Bounds(
+                ends_at=time.monotonic() + min(self._settings.exchange_s, left_s),
+                connect_s=self._settings.connect_s,
+                read_s=self._settings.read_s,
+                response_bytes=self._settings.response_bytes,
+            )
+            exchange = self._adapter.ask(question, bounds)
+        records = self.recorder.record(exchange) if self.recorder else None
+        return Hop(exchange=exchange, records=records)
