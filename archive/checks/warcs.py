@@ -1,19 +1,18 @@
-"""The check of a bag's WARC files: every record, then the records against one another.
+"""The WARC files of a bag: every record, then the records against one another.
 
-What it reads, in this order; each of the first three may be given any number of times:
-
-    1. the WARC files      framing, headers, digests, HTTP messages, the closing record
-    2. their CDXJ indexes  every line against its record, every record against a line
-    3. their journals      of files that are still being written
-    4. the links           ids, captures, revisits, across all files
+1. The WARC files: framing, headers, digests, HTTP messages, the closing record.
+2. Their CDXJ indexes: every line against its record, every record against a line.
+3. Their journals, of files that are still being written.
+4. The links between records, across all files: ids, captures, revisits.
 """
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from archive import limits
-from archive.findings import Check, Code, Finding, Severity, Status
+from archive.findings import Check, Code
+from archive.gathering import Gathering, skipped
 from archive.warc.file import check_file
 from archive.warc.index import check_index
 from archive.warc.journal import check_journal
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from archive.warc.facts import FileFacts
 
 NAME = "warcs"
-_NOT_READ_TO_ITS_END = frozenset({Code.WARC_LIMIT, Code.WARC_UNREADABLE})
 
 
 class WarcsCheck:
@@ -37,22 +35,25 @@ class WarcsCheck:
 
     def __init__(self) -> None:
         self._files: list[tuple[FileFacts, Log]] = []
-        self._others: list[Log] = []
+        self._logs: list[tuple[bytes, Log]] = []
 
-    def add_warc(self, file: BinaryIO, path: str) -> None:
-        """Check one WARC file.
+    def add_warc(self, descriptor: int, path: bytes) -> None:
+        """Check one WARC file (1).
 
         Args:
-            file: Open for reading, with a descriptor; its position is neither used nor changed.
+            descriptor: Open for reading; its own position is neither used nor changed.
             path: In the bag, for the findings.
         """
+        log = self._new_log(path)
         try:
-            self._files.append(check_file(Source(file.fileno()), path))
+            facts = check_file(Source(descriptor), os.fsdecode(path), log)
         except OSError as error:
-            self._new_log(path).note(Code.WARC_UNREADABLE, f"it cannot be read: {error.strerror}")
+            log.note(Code.WARC_UNREADABLE, f"it cannot be read: {error.strerror}")
+        else:
+            self._files.append((facts, log))
 
-    def add_index(self, pieces: Iterable[bytes], path: str) -> None:
-        """Compare a CDXJ index with the WARC files that were added before it.
+    def add_index(self, pieces: Iterable[bytes], path: bytes) -> None:
+        """Compare a CDXJ index with the WARC files that were added before it (2).
 
         Args:
             pieces: The index, not compressed, in pieces of any size.
@@ -60,60 +61,40 @@ class WarcsCheck:
         """
         check_index(pieces, [facts for facts, _ in self._files], self._new_log(path))
 
-    def add_journal(self, pieces: Iterable[bytes], path: str, file: BinaryIO) -> None:
-        """Compare the journal of a WARC file's writing with the file that was added last.
+    def add_journal(self, pieces: Iterable[bytes], path: bytes, descriptor: int) -> None:
+        """Compare the journal of a WARC file's writing with the file, which was added last (3).
 
         Args:
             pieces: The journal, in pieces of any size.
             path: Of the journal, for the findings.
-            file: The WARC file, open for reading.
+            descriptor: Of the WARC file.
         """
         facts, _ = self._files[-1]
-        check_journal(pieces, facts, Source(file.fileno()), self._new_log(path))
+        check_journal(pieces, facts, Source(descriptor), self._new_log(path))
 
     def finish(self) -> Check:
-        """Compare all records with one another, and say how the check ended.
-
-        Returns:
-            SKIPPED where there was no WARC file; FAILED where an error was found; INDETERMINATE
-            where there was none, but a file could not be read to its end; else PASSED.
-        """
+        """Compare the records of all files with one another (4), and give the check as it ended."""
+        if not self._logs:
+            return skipped(NAME, "there is no WARC file in the bag")
         check_links(self._files)
-        logs = [log for _, log in self._files] + self._others
-        found = [finding for log in logs for finding in log.findings]
-        dropped = sum(log.dropped for log in logs) + max(0, len(found) - limits.FINDINGS)
-        status, reason = _judge(found)
-        if not logs:
-            status, reason = Status.SKIPPED, "there is no WARC file in the bag"
-        if dropped:
-            reason = f"{dropped} more findings are not shown"
-        return Check(
-            name=NAME, status=status, reason=reason, findings=tuple(found[: limits.FINDINGS])
-        )
+        gathering = Gathering(NAME)
+        for path, log in self._logs:
+            log.report(path, gathering)
+        return gathering.finish()
 
-    def _new_log(self, path: str) -> Log:
-        log = Log(path)
-        self._others.append(log)
+    def _new_log(self, path: bytes) -> Log:
+        log = Log()
+        self._logs.append((path, log))
         return log
 
 
 def check_warc(path: Path) -> Check:
-    """Check one WARC file by itself; what it refers to must be in it.
+    """Check one WARC file by itself; whatever it refers to must be in it.
 
     Raises:
         OSError: It cannot be opened.
     """
     check = WarcsCheck()
     with path.open("rb") as file:
-        check.add_warc(file, path.name)
+        check.add_warc(file.fileno(), os.fsencode(path.name))
     return check.finish()
-
-
-def _judge(findings: Iterable[Finding]) -> tuple[Status, str | None]:
-    unread = None
-    for finding in findings:
-        if finding.severity is Severity.ERROR:
-            return Status.FAILED, None
-        if finding.code in _NOT_READ_TO_ITS_END:
-            unread = f"{finding.file}: {finding.message}"
-    return (Status.INDETERMINATE, unread) if unread else (Status.PASSED, None)

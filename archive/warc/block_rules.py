@@ -46,7 +46,6 @@ def _check_content_type(header: Header, block: Block, offset: int, log: Log) -> 
             "its Content-Type does not say what its block is",
             expected=expected,
             found=(found or "none")[:_SHOWN_CHARS],
-            rule="WARC 1.1 §5.6",
         )
 
 
@@ -54,7 +53,7 @@ def _check_block_digest(block: Block, offset: int, log: Log) -> None:
     expected = block.block_digest
     if expected is None:
         message = "it has no block digest, so that nothing shows whether its block was changed"
-        log.note_at(offset, Code.WARC_DIGEST_MISSING, message, rule="WARC 1.1 §5.8")
+        log.note_at(offset, Code.WARC_DIGEST_MISSING, message)
     elif expected.algorithm is None:
         _note_not_checked(log, offset, "block", "it is of an algorithm that cannot be computed")
     elif (found := block.compute_block_digest() or b"") != expected.value:
@@ -64,7 +63,6 @@ def _check_block_digest(block: Block, offset: int, log: Log) -> None:
             f"its block is not what it was: its {expected.algorithm} is another",
             expected=expected.value.hex(),
             found=found.hex(),
-            rule="WARC 1.1 §5.8",
         )
 
 
@@ -83,7 +81,7 @@ def _check_payload_digest(header: Header, block: Block, offset: int, log: Log) -
         return
     elif expected.value == found.practice:
         message = "its payload digest is of the body with its framing, as many programs compute it"
-        log.note_at(offset, Code.WARC_DIGEST_OF_FRAMING, message, rule="WARC 1.1 §5.9")
+        log.note_at(offset, Code.WARC_DIGEST_OF_FRAMING, message)
     elif found.letter is None:
         _note_not_checked(log, offset, "payload", "its body has a transfer coding that is not read")
     else:
@@ -93,7 +91,6 @@ def _check_payload_digest(header: Header, block: Block, offset: int, log: Log) -
             f"its payload is not what it was: its {expected.algorithm} is another",
             expected=expected.value.hex(),
             found=found.letter.hex(),
-            rule="WARC 1.1 §5.9",
         )
 
 
@@ -106,12 +103,12 @@ def _check_http(header: Header, http: HttpPayload, offset: int, log: Log) -> str
     if http.not_http or http.head is None or http.body is None:
         if not is_cut:
             message = f"its block is no HTTP message: {http.not_http}"
-            log.note_at(offset, Code.WARC_HTTP_MALFORMED, message, rule="WARC 1.1 §6.3.2")
+            log.note_at(offset, Code.WARC_HTTP_MALFORMED, message)
         return None
     _check_address(header, http, offset, log)
     if http.body.surplus:
         message = f"{http.body.surplus} bytes stand after the end of its HTTP message"
-        log.note_at(offset, Code.WARC_HTTP_SURPLUS, message, rule="RFC 9112 §6.3")
+        log.note_at(offset, Code.WARC_HTTP_SURPLUS, message)
     fault = http.body.find_fault()
     if fault is None or is_cut or header.type == "revisit":
         return None
@@ -124,7 +121,7 @@ def _check_http(header: Header, http: HttpPayload, offset: int, log: Log) -> str
 def note_short_message(offset: int, log: Log, fault: str) -> None:
     """Note that an HTTP message is not whole, and nothing says that it was cut."""
     message = f"its HTTP message is not whole: {fault}; and no WARC-Truncated says so"
-    log.note_at(offset, Code.WARC_HTTP_FRAMING, message, rule="WARC 1.1 §6.3.2")
+    log.note_at(offset, Code.WARC_HTTP_FRAMING, message)
 
 
 def _check_address(header: Header, http: HttpPayload, offset: int, log: Log) -> None:
@@ -139,5 +136,4 @@ def _check_address(header: Header, http: HttpPayload, offset: int, log: Log) -> 
             "its HTTP request asks for another address",
             expected=uri[:_SHOWN_CHARS],
             found=f"{head.method} {head.target} of {head.host}"[:_SHOWN_CHARS],
-            rule="WARC 1.1 §5.14",
         )

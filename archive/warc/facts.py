@@ -40,7 +40,7 @@ class Closing:
 class FileFacts:
     """All records of one WARC file, in their order."""
 
-    file: str  # its path in the bag
+    file: str  # its path in the bag, for its name
     records: list[RecordFacts] = field(default_factory=list)
     announces_closing: bool = False  # a warcinfo record does
     closing: Closing | None = None  # the last of them

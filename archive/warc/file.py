@@ -9,30 +9,31 @@ from archive.warc.segments import check_records
 from archive.warc.source import Source
 
 
-def check_file(source: Source, file: str) -> tuple[FileFacts, Log]:
+def check_file(source: Source, file: str, log: Log) -> FileFacts:
     """Check everything in a file that can be judged without other files.
 
     Args:
         source: The file.
         file: Its path in the bag.
+        log: What to note findings in.
 
     Returns:
-        What is kept of its records, for ``archive.warc.links``; and what was found.
+        What is kept of its records, for ``archive.warc.links``.
 
     Raises:
         OSError: The operating system does not let us read it.
     """
-    facts, log = FileFacts(file=file), Log(file)
+    facts = FileFacts(file=file)
     check_records(source, facts, log)
     if not facts.records:
-        log.note(Code.WARC_NOT_A_WARC, "no WARC record is in it", rule="WARC 1.1 §4")
-        return facts, log
+        log.note(Code.WARC_NOT_A_WARC, "no WARC record is in it")
+        return facts
     if facts.records[0].type != "warcinfo":
         message = "it does not begin with a warcinfo record, which says what wrote it"
-        log.note(Code.WARC_NO_WARCINFO, message, rule="WARC 1.1 §5.5")
+        log.note(Code.WARC_NO_WARCINFO, message)
     _check_name(source, facts, log)
     check_closing(facts, log)
-    return facts, log
+    return facts
 
 
 def _check_name(source: Source, facts: FileFacts, log: Log) -> None:
@@ -46,11 +47,8 @@ def _check_name(source: Source, facts: FileFacts, log: Log) -> None:
             message,
             expected=expected,
             found=name,
-            rule="WARC 1.1 annex D.3",
         )
     stated = facts.warc_filename
     if stated is not None and stated != name:
         message = "its warcinfo record gives it another name"
-        log.note(
-            Code.WARC_NAME_DIFFERS, message, expected=stated, found=name, rule="WARC 1.1 §5.17"
-        )
+        log.note(Code.WARC_NAME_DIFFERS, message, expected=stated, found=name)

@@ -69,7 +69,6 @@ def parse_header(raw: bytes, offset: int, log: Log) -> Header:
             "it is of no known version of WARC",
             expected="WARC/1.0 or WARC/1.1",
             found=version[:_SHOWN_CHARS],
-            rule="WARC 1.1 §4",
         )
     header = _parse_fields(rest, offset, log)
     _check_fields(header, offset, log)
@@ -109,7 +108,6 @@ def _parse_fields(text: str, offset: int, log: Log) -> Header:
                 Code.WARC_FIELD_REPEATED,
                 f"{name} stands in it twice",
                 found=f"{fields[key]} and {value.strip()}"[:_SHOWN_CHARS],
-                rule="WARC 1.1 §5.1",
             )
         else:
             fields[key] = value.strip(" \t")
@@ -120,39 +118,23 @@ def _check_fields(header: Header, offset: int, log: Log) -> None:
     kind = header.type
     for name in MANDATORY.get(kind, MANDATORY_ON_ALL):
         if name not in header.fields:
-            rule = f"WARC 1.1 §{RULES[name].section}"
-            message = f"it has no {name}"
-            log.note_at(offset, Code.WARC_FIELD_MISSING, message, expected=name, rule=rule)
+            message = f"it has no {name} (§{RULES[name].section})"
+            log.note_at(offset, Code.WARC_FIELD_MISSING, message)
     if kind and kind not in TYPES:
-        message = "it is of an unknown type, and was not read further"
-        log.note_at(
-            offset, Code.WARC_TYPE_UNKNOWN, message, found=kind[:_SHOWN_CHARS], rule="WARC 1.1 §5.5"
-        )
+        message = "it is of an unknown type"
+        log.note_at(offset, Code.WARC_TYPE_UNKNOWN, message, found=kind[:_SHOWN_CHARS])
     concurrent_to = (("warc-concurrent-to", value) for value in header.concurrent_to)
     for name, value in chain(header.fields.items(), concurrent_to):
-        field = RULES[name]
-        if not field.is_valid(value) or kind in field.never_on:
-            _note_field(name, value, kind, offset, log)
-
-
-def _note_field(name: str, value: str, kind: str, offset: int, log: Log) -> None:
-    rule = RULES[name]
-    if not rule.is_valid(value):
-        log.note_at(
-            offset,
-            Code.WARC_FIELD_MALFORMED,
-            f"its {name} is malformed",
-            expected=rule.expected,
-            found=value[:_SHOWN_CHARS],
-            rule=f"WARC 1.1 §{rule.section}",
-        )
-    if kind in rule.never_on:
-        log.note_at(
-            offset,
-            Code.WARC_FIELD_NOT_ALLOWED,
-            f"a {kind} record shall not have the field {name}",
-            rule=f"WARC 1.1 §{rule.section}",
-        )
+        rule = RULES[name]
+        if not rule.is_valid(value):
+            message = f"its {name} is malformed (§{rule.section})"
+            found = value[:_SHOWN_CHARS]
+            log.note_at(
+                offset, Code.WARC_FIELD_MALFORMED, message, expected=rule.expected, found=found
+            )
+        if kind in rule.never_on:
+            message = f"a {kind} record shall not have {name} (§{rule.section})"
+            log.note_at(offset, Code.WARC_FIELD_NOT_ALLOWED, message)
 
 
 def _note_malformed(log: Log, offset: int, expected: str, found: str) -> None:
@@ -161,5 +143,4 @@ def _note_malformed(log: Log, offset: int, expected: str, found: str) -> None:
         Code.WARC_HEADER_MALFORMED,
         f"its header is malformed: {expected}",
         found=found[:_SHOWN_CHARS],
-        rule="WARC 1.1 §4",
     )

@@ -10,12 +10,6 @@ from archive.warc.revisits import Originals, check_revisit
 
 _CAPTURED = frozenset({"request", "response", "resource", "metadata", "revisit"})
 _ANSWERS = frozenset({"response", "revisit"})
-_SECTIONS = {
-    "WARC-Concurrent-To": "WARC 1.1 §5.7",
-    "WARC-Refers-To": "WARC 1.1 §5.11",
-    "WARC-Warcinfo-ID": "WARC 1.1 §5.16",
-    "WARC-Segment-Origin-ID": "WARC 1.1 §5.21",
-}
 
 Files = Sequence[tuple[FileFacts, Log]]
 
@@ -57,7 +51,6 @@ def _collect_ids(files: Files) -> dict[str, RecordFacts]:
                 Code.WARC_ID_REPEATED,
                 "another record has the same WARC-Record-ID",
                 found=record.id,
-                rule="WARC 1.1 §5.2",
             )
     return by_id
 
@@ -83,7 +76,6 @@ def _find_named(
         Code.WARC_DANGLING,
         f"its {field} names a record that is nowhere in the bag",
         found=name,
-        rule=_SECTIONS[field],
     )
     return None
 
@@ -114,7 +106,6 @@ def _check_pair(request: RecordFacts, answer: RecordFacts, log: Log) -> None:
             "it and its response are of one capture, but not of one address and time",
             expected=f"{request.target_uri} at {request.date}",
             found=f"{answer.target_uri} at {answer.date}",
-            rule="WARC 1.1 §5.7",
         )
 
 
@@ -139,5 +130,4 @@ def _note_wrong_kind(record: RecordFacts, field: str, named: RecordFacts, log: L
         Code.WARC_WRONG_KIND,
         f"its {field} names a record that cannot be meant",
         found=f"a {named.type} record at byte {named.offset}",
-        rule=_SECTIONS[field],
     )

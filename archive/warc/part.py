@@ -33,7 +33,7 @@ def check_part(source: Source, file: str, start: int, stop: int) -> Part:
         start: Where a record begins, or is taken to begin.
         stop: Where the next part begins.
     """
-    facts, log, budget = FileFacts(file=file), Log(file), Budget(source.size_bytes)
+    facts, log, budget = FileFacts(file=file), Log(), Budget(source.size_bytes)
     end = None
     try:
         end = new_walk(source, facts, log, budget).run(start, stop)

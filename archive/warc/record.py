@@ -112,5 +112,4 @@ class RecordCheck:
         return False
 
     def _note(self, code: Code, message: str, **details: Unpack[Details]) -> None:
-        details["rule"] = "WARC 1.1 §4"
         self._log.note_at(self._offset, code, message, **details)

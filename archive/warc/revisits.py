@@ -43,7 +43,6 @@ def check_revisit(record: RecordFacts, originals: Originals, log: Log) -> None:
             Code.WARC_FIELD_MISSING,
             "it is a revisit by payload digest and has none",
             expected="warc-payload-digest",
-            rule="WARC 1.1 §6.7.2",
         )
     if record.refers_to is None:
         if is_identical and not originals.has_payload(record.payload_digest):
@@ -58,7 +57,6 @@ def check_revisit(record: RecordFacts, originals: Originals, log: Log) -> None:
             Code.WARC_WRONG_KIND,
             "it is a revisit of a record that has no payload of its own",
             found=f"a {original.type} record at byte {original.offset}",
-            rule="WARC 1.1 §6.7.2",
         )
     else:
         _compare(record, original, log, with_digest=is_identical)
@@ -79,7 +77,6 @@ def _compare(record: RecordFacts, original: RecordFacts, log: Log, *, with_diges
             Code.WARC_REVISIT_DIFFERS,
             f"the record that it refers to has another {' and '.join(differing)}",
             found=f"the record at byte {original.offset}",
-            rule="WARC 1.1 §6.7.2",
         )
 
 
@@ -103,5 +100,4 @@ def _note_dangling(record: RecordFacts, log: Log, found: str) -> None:
         Code.WARC_DANGLING,
         "it is a revisit, and the record with its payload is nowhere in the bag",
         found=found,
-        rule="WARC 1.1 §6.7.2",
     )

@@ -58,7 +58,7 @@ def _find_starts(source: Source, file: str) -> list[int]:
     Large parts come first, for handing them over takes time; small ones last, so that all processes
     end together.
     """
-    walk = new_walk(source, FileFacts(file=file), Log(file), Budget(source.size_bytes))
+    walk = new_walk(source, FileFacts(file=file), Log(), Budget(source.size_bytes))
     size = source.size_bytes
     starts = [0]
     wanted = 0

@@ -80,7 +80,7 @@ class Walk(ABC):
     def _pass_over(self, offset: int) -> int:
         following = self._find_next(offset + 1)
         message = f"{following - offset} bytes at byte {offset} belong to no record"
-        self._log.note(Code.WARC_STRAY_BYTES, message, rule="WARC 1.1 §4")
+        self._log.note(Code.WARC_STRAY_BYTES, message)
         return following
 
     def _find_next(self, offset: int) -> int:
@@ -119,7 +119,7 @@ class GzipWalk(Walk):
         except DamagedMemberError as error:
             code = Code.WARC_GZIP_CUT if error.is_cut else Code.WARC_GZIP_DAMAGED
             message = f"the gzip member at byte {offset} cannot be decompressed: {error}"
-            self._log.note(code, message, rule="RFC 1952 §2.3")
+            self._log.note(code, message)
             return self._find_next(offset + 1)
         return member.end
 
@@ -132,11 +132,11 @@ class GzipWalk(Walk):
         if records > 1:
             message = f"the gzip member at byte {offset} holds {records} records, so that none"
             message += " but the first can be read without all before it"
-            self._log.note(Code.WARC_NOT_ONE_A_MEMBER, message, rule="WARC 1.1 annex D.2")
+            self._log.note(Code.WARC_NOT_ONE_A_MEMBER, message)
         if is_whole and (not records or octets.peek(1)):
             what = "ends with bytes that belong to" if records else "holds"
             message = f"the gzip member at byte {offset} {what} no record"
-            self._log.note(Code.WARC_STRAY_BYTES, message, rule="WARC 1.1 §4")
+            self._log.note(Code.WARC_STRAY_BYTES, message)
         octets.drain()
 
     def _check_record(self, octets: Octets, member: GzipMember, offset: int) -> bool:
