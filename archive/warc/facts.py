@@ -41,6 +41,7 @@ class FileFacts:
     """All records of one WARC file, in their order."""
 
     file: str  # its path in the bag, for its name
+    is_compressed: bool = False
     records: list[RecordFacts] = field(default_factory=list)
     announces_closing: bool = False  # a warcinfo record does
     closing: Closing | None = None  # the last of them
@@ -48,6 +49,7 @@ class FileFacts:
 
     def take(self, other: "FileFacts") -> None:
         """Add what was kept of the part of the file that follows."""
+        self.is_compressed = other.is_compressed
         self.records += other.records
         self.announces_closing |= other.announces_closing
         self.closing = other.closing or self.closing

@@ -4,7 +4,6 @@ from archive.findings import Code
 from archive.warc.closing import check_closing
 from archive.warc.facts import FileFacts
 from archive.warc.log import Log
-from archive.warc.octets import GZIP_MAGIC
 from archive.warc.segments import check_records
 from archive.warc.source import Source
 
@@ -31,23 +30,17 @@ def check_file(source: Source, file: str, log: Log) -> FileFacts:
     if facts.records[0].type != "warcinfo":
         message = "it does not begin with a warcinfo record, which says what wrote it"
         log.note(Code.WARC_NO_WARCINFO, message)
-    _check_name(source, facts, log)
+    _check_name(facts, log)
     check_closing(facts, log)
     return facts
 
 
-def _check_name(source: Source, facts: FileFacts, log: Log) -> None:
+def _check_name(facts: FileFacts, log: Log) -> None:
     name = facts.file.rpartition("/")[2]
-    is_gzip = source.read(0, len(GZIP_MAGIC)) == GZIP_MAGIC
-    if not name.lower().endswith(".warc.gz" if is_gzip else ".warc"):
+    suffix = ".warc.gz" if facts.is_compressed else ".warc"
+    if not name.lower().endswith(suffix):
         message = "its name does not say whether it is compressed"
-        expected = "*.warc.gz" if is_gzip else "*.warc"
-        log.note(
-            Code.WARC_NAME_DIFFERS,
-            message,
-            expected=expected,
-            found=name,
-        )
+        log.note(Code.WARC_NAME_DIFFERS, message, expected=f"*{suffix}", found=name)
     stated = facts.warc_filename
     if stated is not None and stated != name:
         message = "its warcinfo record gives it another name"

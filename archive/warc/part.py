@@ -53,4 +53,5 @@ def new_walk(source: Source, facts: FileFacts, log: Log, budget: Budget) -> Walk
     is_gzip = start.startswith(GZIP_MAGIC)
     if not is_gzip and start != VERSION_MARK:
         is_gzip = facts.file.lower().endswith(".gz")
+    facts.is_compressed = is_gzip
     return (GzipWalk if is_gzip else PlainWalk)(source, facts, log, budget)
