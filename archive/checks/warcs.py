@@ -7,12 +7,18 @@
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from archive import layout
+from archive.errors import BagError, LimitReachedError
+from archive.files import FileReader
 from archive.findings import Check, Code
 from archive.gathering import Gathering, skipped
+from archive.paths import BagPath
+from archive.tree import Tree
 from archive.warc.file import check_file
 from archive.warc.index import check_index
 from archive.warc.journal import check_journal
@@ -24,6 +30,28 @@ if TYPE_CHECKING:
     from archive.warc.facts import FileFacts
 
 NAME = "warcs"
+
+_FOLDER = f"{layout.WARC_FOLDER}/".encode()
+_SUFFIXES = (b".warc", b".warc.gz")
+_INDEX = BagPath(layout.WARC_INDEX.encode())
+
+
+def check_warcs(tree: Tree, reader: FileReader) -> Check:
+    """Check the WARC files of a package, and the index of them where there is one.
+
+    Args:
+        tree: What is in the bag.
+        reader: Reads its files.
+    """
+    check = WarcsCheck()
+    for path in sorted(tree.payload):
+        if path.startswith(_FOLDER) and path.lower().endswith(_SUFFIXES):
+            with check.unreadable_noted(path), reader.open_file(path, tree.payload[path]) as file:
+                check.add_warc(file, path)
+    if _INDEX in tree.payload:
+        with check.unreadable_noted(_INDEX):
+            check.add_index(reader.read_pieces(_INDEX, tree.payload[_INDEX]), _INDEX)
+    return check.finish()
 
 
 class WarcsCheck:
@@ -43,14 +71,12 @@ class WarcsCheck:
         Args:
             descriptor: Open for reading; its own position is neither used nor changed.
             path: In the bag, for the findings.
+
+        Raises:
+            OSError: It cannot be read.
         """
         log = self._new_log(path)
-        try:
-            facts = check_file(Source(descriptor), os.fsdecode(path), log)
-        except OSError as error:
-            log.note(Code.WARC_UNREADABLE, f"it cannot be read: {error.strerror}")
-        else:
-            self._files.append((facts, log))
+        self._files.append((check_file(Source(descriptor), os.fsdecode(path), log), log))
 
     def add_index(self, pieces: Iterable[bytes], path: bytes) -> None:
         """Compare a CDXJ index with the WARC files that were added before it (2).
@@ -81,6 +107,14 @@ class WarcsCheck:
         for path, log in self._logs:
             log.report(path, gathering)
         return gathering.finish()
+
+    @contextmanager
+    def unreadable_noted(self, path: bytes) -> Iterator[None]:
+        """Note what the operating system, or a limit, does not let us read of a file."""
+        try:
+            yield
+        except (BagError, LimitReachedError) as error:
+            self._new_log(path).note(Code.WARC_UNREADABLE, str(error))
 
     def _new_log(self, path: bytes) -> Log:
         log = Log()

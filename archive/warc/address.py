@@ -1,7 +1,8 @@
 """Whether an HTTP request asks for the address that its record names."""
 
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
+_KEPT = "!#$%&'()*+,/:;=?@[]~"  # whatever RFC 3986 lets stand as it is
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 
 
@@ -36,4 +37,5 @@ def _host_of(parts: SplitResult, scheme: str) -> str:
 
 
 def _resource_of(parts: SplitResult) -> tuple[str, str]:
-    return parts.path or "/", parts.query
+    """Give path and query; what one side has encoded counts as what the other has not."""
+    return quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT)
