@@ -119,9 +119,7 @@ def journal_lines(warc: Warc) -> list[bytes]:
             "offset": offset,
             "length": len(member),
             "sha256": hashlib.sha256(member).hexdigest(),
-            "records": [
-                {"id": warc[name].fields["WARC-Record-ID"][1:-1], "length": len(member)}
-            ],
+            "records": [{"id": warc[name].fields["WARC-Record-ID"][1:-1], "length": len(member)}],
         }
         lines.append(json.dumps(entry).encode() + b"\n")
         offset += len(member)

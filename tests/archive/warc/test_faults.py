@@ -40,9 +40,7 @@ def _badness(status: Status) -> int:
 
 def test_a_file_without_fault_gives_no_finding(tmp_path):
     warc = Warc()
-    found = check(
-        tmp_path, warc.render(), index=index_lines(warc), journal=journal_lines(warc)
-    )
+    found = check(tmp_path, warc.render(), index=index_lines(warc), journal=journal_lines(warc))
     assert found.findings == ()
     assert found.status is Status.PASSED
 
