@@ -65,7 +65,8 @@ class _OtherProcess(_ThisProcess):
     def close(self) -> None:
         """End the process, whatever it is doing."""
         self._is_closed = True
-        with self._process:
+        # Where it was gone before, what it was asked last is still waiting to be written.
+        with suppress(BrokenPipeError), self._process:
             self._process.kill()
 
 

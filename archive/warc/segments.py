@@ -42,14 +42,14 @@ def check_records(source: Source, facts: FileFacts, log: Log) -> None:
                 part = check_part(source, facts.file, position, stop)
             facts.take(part.facts)
             log.take(part.log)
+            if part.end is None:
+                return
+            position = part.end
             try:
                 budget.take(part.budget)
             except LimitReachedError as error:
                 note_limit(log, error)
                 return
-            if part.end is None:
-                return
-            position = part.end
 
 
 def _find_starts(source: Source, file: str) -> list[int]:

@@ -156,7 +156,8 @@ class PlainWalk(Walk):
         return self._window.view(offset, len(VERSION_MARK)) == VERSION_MARK
 
     def _begins_record(self, offset: int) -> bool:
-        return offset == 0 or self._source.read(offset - len(_BETWEEN), len(_BETWEEN)) == _BETWEEN
+        before = max(0, offset - len(_BETWEEN))
+        return offset == 0 or self._source.read(before, offset - before) == _BETWEEN
 
     def _find_mark(self, start: int, stop: int) -> int | None:
         return self._source.find(VERSION_MARK, start, stop)
