@@ -11,6 +11,7 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     │   ├── FileChangedError       a file changed or vanished while the bag was read
     │   ├── MalformedTagFileError  a tag file breaks the format; carries the line
     │   ├── MalformedRecordError   a JSON record of a package is not JSON as we write it
+    │   ├── MalformedWarcError     a WARC file's records cannot be read
     │   ├── UnsafePathError        a path in a tag file leaves the bag
     │   └── UnsupportedAlgorithmError  a checksum that this software cannot compute
     ├── InvalidBagError            only from ``Report.raise_if_invalid``
@@ -75,6 +76,10 @@ class MalformedTagFileError(BagError):
 
 class MalformedRecordError(BagError):
     """A JSON record of a package is not JSON, or not such as we read."""
+
+
+class MalformedWarcError(BagError):
+    """The records of a WARC file cannot be read; ``verify_bag`` says what is wrong with them."""
 
 
 class UnsafePathError(BagError):

@@ -40,6 +40,7 @@ class Exchange:
     response: Block  # empty where nothing came
     ip: str | None  # of the server; None behind a proxy
     port: int | None  # of the server; None behind a proxy
+    protocol: str | None  # "http/1.1" or "http/1.0", as the response says; None without a head
     tls: str | None  # "tls/1.3"; None over plain http
     cipher_suite: str | None  # by its IANA name; None over plain http, or where it has none
     truncated: Truncation | None  # None: the response is whole
@@ -48,11 +49,6 @@ class Exchange:
     def __post_init__(self) -> None:
         head = parse_final_head(self.response.read(0, limits.RESPONSE_HEAD_BYTES))
         object.__setattr__(self, "head", head)  # read once, for it is asked for often
-
-    @property
-    def protocol(self) -> str | None:
-        """``http/1.1`` or ``http/1.0``, as the response says; None without a final head."""
-        return f"http/{self.head.version}" if self.head else None
 
     @property
     def status(self) -> int | None:

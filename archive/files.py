@@ -8,6 +8,7 @@ import errno
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from archive import limits
 from archive.errors import (
@@ -84,10 +85,20 @@ class FileReader:
             LimitReachedError: It is larger than ``limits.SPARSE_FILE_BYTES`` and nearly all of it
                 is a hole: reading would take as long as its maker wished, not as long as it is.
         """
+        with self.open_file(path, size_bytes) as descriptor:
+            yield from _read_all(descriptor, size_bytes)
+
+    @contextmanager
+    def open_file(self, path: BagPath, size_bytes: int) -> Iterator[int]:
+        """Open a file that is read in several places; arguments and errors as in ``read_pieces``.
+
+        Yields:
+            A descriptor, open for reading.
+        """
         descriptor = self._open(path)
         try:
             _refuse_unless_as_found(descriptor, size_bytes)
-            yield from _read_all(descriptor, size_bytes)
+            yield descriptor
         except OSError as error:
             raise UnreadableFileError(f"it cannot be read: {error.strerror}") from error
         finally:

@@ -131,6 +131,57 @@ class Code(StrEnum):
 
     SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag
 
+    # WARC files: can their records be read at all?
+    WARC_NOT_A_WARC = "warc.not-a-warc"  # no record in it
+    WARC_UNREADABLE = "warc.unreadable"  # the operating system refuses
+    WARC_LIMIT = "warc.limit-reached"  # more work than the limits allow; the rest was not read
+    WARC_GZIP_DAMAGED = "warc.gzip-damaged"  # deflate, CRC-32 or length are wrong
+    WARC_GZIP_CUT = "warc.gzip-cut"  # the file ends within a member
+    WARC_NOT_ONE_A_MEMBER = "warc.not-one-record-a-member"  # nobody can seek in it
+    WARC_STRAY_BYTES = "warc.stray-bytes"  # bytes that belong to no record
+    WARC_NAME_DIFFERS = "warc.name-differs"  # another suffix or WARC-Filename than the file's
+
+    # The header of a record
+    WARC_HEADER_MALFORMED = "warc.header-malformed"
+    WARC_VERSION_UNKNOWN = "warc.version-unknown"  # neither 1.0 nor 1.1
+    WARC_TYPE_UNKNOWN = "warc.type-unknown"
+    WARC_FIELD_MISSING = "warc.field-missing"
+    WARC_FIELD_REPEATED = "warc.field-repeated"
+    WARC_FIELD_MALFORMED = "warc.field-malformed"
+    WARC_FIELD_NOT_ALLOWED = "warc.field-not-allowed"  # on a record of this type
+
+    WARC_CONTENT_TYPE = "warc.content-type-unfit"  # none, or not that of an HTTP message
+
+    # The block of a record
+    WARC_BLOCK_CUT = "warc.block-cut"  # shorter than Content-Length
+    WARC_RECORD_END = "warc.record-end-missing"  # no two new lines after it: the length is wrong
+    WARC_BLOCK_DIGEST = "warc.block-digest-differs"
+    WARC_PAYLOAD_DIGEST = "warc.payload-digest-differs"
+    WARC_DIGEST_OF_FRAMING = "warc.payload-digest-of-framing"  # as warcio computes it
+    WARC_DIGEST_MISSING = "warc.block-digest-missing"  # nothing protects the block
+    WARC_DIGEST_NOT_CHECKED = "warc.digest-not-checked"  # an algorithm that cannot be computed
+    WARC_HTTP_MALFORMED = "warc.http-malformed"  # no HTTP message, and no mark that it was cut
+    WARC_HTTP_FRAMING = "warc.http-framing"  # not as long as its head says, without that mark
+    WARC_HTTP_SURPLUS = "warc.http-surplus"  # bytes after the message's end
+    WARC_OTHER_ADDRESS = "warc.request-of-another-address"  # it asks for something else
+
+    # Records and one another
+    WARC_ID_REPEATED = "warc.id-repeated"
+    WARC_DANGLING = "warc.reference-dangling"  # it names a record that is nowhere in the bag
+    WARC_WRONG_KIND = "warc.reference-of-wrong-kind"  # it names a record of an unfit type
+    WARC_PAIR_DIFFERS = "warc.pair-differs"  # of one capture, but not of one address and time
+    WARC_REVISIT_DIFFERS = "warc.revisit-differs"  # from the record that it refers to
+    WARC_NO_WARCINFO = "warc.warcinfo-missing"  # a file should begin with one
+    WARC_NOT_CLOSED = "warc.closing-record-missing"  # announced, and the last record is another
+    WARC_CLOSING_DIFFERS = "warc.closing-record-differs"  # records were lost or added
+
+    # WARC files, their index and their journal
+    WARC_INDEX_MALFORMED = "warc.index-malformed"
+    WARC_INDEX_DIFFERS = "warc.index-differs"  # a line is about no record, or about another
+    WARC_INDEX_INCOMPLETE = "warc.index-incomplete"  # a record that no line is about
+    WARC_JOURNAL_MALFORMED = "warc.journal-malformed"
+    WARC_JOURNAL_DIFFERS = "warc.journal-differs"  # it names other records than the file has
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:

@@ -34,8 +34,7 @@ class Gathering:
     ) -> None:
         """Add a finding about a file, or about the bag as a whole (``b""``)."""
         rule = RULES[code]
-        self._statuses.add(rule.status)
-        self._count[rule.severity] += 1
+        self.count(code)
         if self._count[rule.severity] > limits.FINDINGS:
             return
         finding = Finding(
@@ -49,6 +48,12 @@ class Gathering:
             message=message,
         )
         self._findings.append(finding)
+
+    def count(self, code: Code, number: int = 1) -> None:
+        """Count findings without keeping them: for the reason of the check, and how it ends."""
+        rule = RULES[code]
+        self._statuses.add(rule.status)
+        self._count[rule.severity] += number
 
     def add_faults(self, file: bytes, faults: tuple[Fault, ...]) -> None:
         """Add what was wrong with a tag file."""

@@ -4,6 +4,8 @@
   bagit.txt  bag-info.txt  manifest-*.txt  tagmanifest-*.txt  README.txt      tag files
   data/article/     source.* article.txt article.json tweet-urls.txt
   data/references/  references.json
+  data/archive/     *.warc.gz
+  data/indexes/     index.cdx
 """
 
 BAGIT_TXT = "bagit.txt"
@@ -18,6 +20,8 @@ ARTICLE_TEXT = "data/article/article.txt"
 ARTICLE_JSON = "data/article/article.json"
 TWEET_URLS = "data/article/tweet-urls.txt"
 REFERENCES_JSON = "data/references/references.json"
+WARC_FOLDER = "data/archive"  # *.warc.gz
+WARC_INDEX = "data/indexes/index.cdx"
 
 # What bag-info.txt says of a package of ours.
 PROFILE_IDENTIFIER = "urn:article-packager:bagit-profile:1"

@@ -58,3 +58,19 @@ READ_CHUNK_BYTES = 256 * KIB  # read at a time while hashing
 SMALL_FILE_BYTES = 64 * KIB  # up to this, hashing takes less time than handing over to a thread
 HASHING_THREADS = 8  # that hash larger files, where there are as many processors
 SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
+
+# WARC files --------------------------------------------------------------------------------------
+WARC_HEADER_BYTES = 64 * KIB  # of one record's header
+WARC_RECORDS = 500_000  # in one file
+WARC_HEADERS_BYTES = 512 * MIB  # of all headers of one file; what they say is compared
+WARC_INFLATED_BYTES = 4096 * MIB  # of one file, decompressed, however small it is
+WARC_INFLATION = 50  # times a file's size that it may have decompressed, where that is more
+WARC_CHUNK_LINES = 10_000_000  # of chunk framing in one file
+WARC_INTERIM_HEADS = 100  # before the head that counts of one response
+WARC_PIECE_BYTES = 256 * KIB  # decompressed at a time
+WARC_SEARCHES = 10_000  # places looked at for the next record after damage, in one file
+WARC_PART_BYTES = 4 * MIB  # of a file that one process checks at a time
+WARC_ALONE_BYTES = 32 * MIB  # up to this, starting more processes takes longer than it saves
+WARC_PROCESSES = 8  # that check one file
+WARC_FIELDS_BYTES = 64 * KIB  # of a warcinfo or closing record's block that is read
+WARC_LINE_BYTES = 64 * KIB  # of one line of an index or a journal

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from archive.block import Block
 from archive.exchange import Exchange
+from archive.http_message import FramingKind, find_framing
 from archive.writing.warc_record import Record, RecordType, render_date, render_digest
 
 _IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
@@ -43,10 +44,15 @@ def find_payload_digest(exchange: Exchange) -> str | None:
 
     WARC 1.1 §5.9 means the body after transfer-decoding; warcio and FastWARC hash whatever stands
     after the first empty line. So the field, which is optional, is left out where these differ:
-    chunked bodies, interim heads, and heads whose empty line readers see in different places.
+    chunked bodies, interim heads, bytes after the message's end, and heads whose empty line readers
+    see in different places.
     """
     head = exchange.head
     if head is None or head.start != 0 or head.words("transfer-encoding"):
+        return None
+    framing = find_framing(head, exchange.method)
+    is_longer = head.end + framing.length < exchange.response.size_bytes
+    if framing.kind is FramingKind.LENGTH and is_longer:
         return None
     raw = exchange.response.read(0, head.end)
     if raw.count(b"\n") != raw.count(b"\r\n") or _LINE_OF_BLANKS.search(raw):
@@ -109,7 +115,7 @@ def make_revisit(exchange: Exchange, ids: Ids, original: Original) -> Record:
 
 
 def render_target_uri(url: str) -> str:
-    """Render a WARC-Target-URI (WARC 1.1 §5.12, RFC 3986): what has no place in a URI is encoded.
+    """Render a WARC-Target-URI (WARC 1.1 §5.14, RFC 3986): what has no place in a URI is encoded.
 
     >>> render_target_uri("http://example.org/a b|c?d=%20")
     'http://example.org/a%20b%7Cc?d=%20'

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
+from archive import limits
 from archive.block import Block, BlockBuilder
 from archive.exchange import Exchange, Truncation
+from archive.http_message import parse_final_head
 from packager.fetch.dial import Dialer, connect_unguarded
 from packager.fetch.receive import Bounds, Reception, receive
 from packager.fetch.redaction import redact_request, redact_url
@@ -75,14 +77,17 @@ class Recording:
 
     def to_exchange(self) -> Exchange:
         """Give what was noted down."""
+        response = self._response.build()
+        head = parse_final_head(response.read(0, limits.RESPONSE_HEAD_BYTES))
         return Exchange(
             url=self._url,
             method=self._method,
             started_at=self._started_at,
             request=Block(redact_request(bytes(self._request))),
-            response=self._response.build(),
+            response=response,
             ip=self._peer[0] if self._peer else None,
             port=self._peer[1] if self._peer else None,
+            protocol=f"http/{head.version}" if head else None,
             tls=self._tls,
             cipher_suite=self._cipher_suite,
             truncated=self._truncated,

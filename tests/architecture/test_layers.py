@@ -26,7 +26,8 @@ IMPORTERS = {
     "tenacity": {"packager/fetch/patience.py"},
     "trafilatura": {"packager/extraction/child.py"},
     "urllib3": {"packager/fetch/wire.py"},
-    "warcio": {"archive/writing/warc_record.py"},
+    "isal": {"archive/warc/inflate.py"},
+    "warcio": {"archive/warc_records.py", "archive/writing/warc_record.py"},
 }
 NETWORK = {"http", "requests", "socket", "ssl", "urllib3"}
 JUNK_DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools"}

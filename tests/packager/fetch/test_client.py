@@ -253,6 +253,7 @@ def test_a_redirect_may_say_anything(location):
         response=Block(head.encode()),
         ip=None,
         port=None,
+        protocol=None,
         tls=None,
         cipher_suite=None,
         truncated=None,

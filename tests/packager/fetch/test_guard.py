@@ -42,6 +42,12 @@ def test_a_zone_does_not_hide_an_address(address):
     assert find_refusal(address)
 
 
+@pytest.mark.parametrize("url", ["http://", "https:///a", "http://user@/", "ftp://a.example/", ""])
+def test_an_address_needs_http_and_a_host(url):
+    with pytest.raises(RefusedAddressError):
+        Guard().check_url(url)
+
+
 @pytest.mark.parametrize("host", ["intranet.example", "INTRANET.example", "intranet.example."])
 def test_a_host_that_is_named_may_have_any_address(host):
     guard = Guard(allow_hosts=frozenset({"intranet.example"}))

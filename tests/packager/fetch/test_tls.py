@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
-from packager.errors import UnreachableError, UntrustedServerError
+from packager.errors import TimedOutError, UnreachableError, UntrustedServerError
 from packager.fetch.client import Client
 from packager.fetch.tls import _IANA_NAMES, new_tls_context
 from tests.packager.fetch.wire_server import WireServer
@@ -97,3 +97,10 @@ def test_a_server_that_wants_to_know_us_first_cannot_be_reached(authority, setti
         fetched = client.fetch(server.url("/"))
     server.close()
     assert type(fetched.error) is UnreachableError
+
+
+def test_a_server_that_never_answers_our_greeting_is_not_waited_for(http_server, settings):
+    with Client(settings(connect_s=0.3)) as client:
+        fetched = client.fetch(http_server.url("/").replace("http:", "https:"))
+    assert isinstance(fetched.error, TimedOutError)
+    assert not fetched.hops

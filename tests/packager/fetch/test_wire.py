@@ -227,6 +227,8 @@ def test_an_exchange_says_when_where_and_how(server, client):
 def test_the_protocol_is_what_the_answer_says(server, client):
     server.answers["/case"], _ = WHOLE["HTTP/1.0 with a length"]
     assert client.fetch(server.url("/case")).exchanges[0].protocol == "http/1.0"
+    server.answers["/case"] = answer(b"SSH-2.0\r\n", ending=Ending.CLOSE)
+    assert client.fetch(server.url("/case")).exchanges[0].protocol is None
 
 
 def test_the_time_is_that_of_the_request_not_of_its_end(server, client):

@@ -1,0 +1,99 @@
+"""Whether a CDXJ index and the WARC files that it is about agree.
+
+A line is ``key timestamp {"url": ..., "filename": ..., "offset": ..., "length": ...}``, as
+cdxj-indexer and pywb write it; ``!`` begins a line about the index itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from archive.findings import Code
+from archive.warc.facts import FileFacts, RecordFacts
+from archive.warc.labelled_digest import LabelledDigest, parse_labelled_digest
+from archive.warc.lines import parse_object, read_lines, read_number
+from archive.warc.log import Log
+
+_INDEXED = frozenset({"response", "revisit", "resource"})
+_TIMESTAMP_DIGITS = 14  # to the second
+_PARTS = 3
+_SHOWN_CHARS = 200
+
+
+def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -> None:
+    """Compare an index with the files, in both directions.
+
+    Args:
+        pieces: The index, not compressed, in pieces of any size.
+        files: The WARC files that the index should be about.
+        log: Of the index.
+    """
+    by_place = {
+        (_name_of(facts.file), record.offset): record for facts in files for record in facts.records
+    }
+    missing = {place for place, record in by_place.items() if record.type in _INDEXED}
+    for number, line in read_lines(pieces):
+        if line is not None and (not line.strip() or line.startswith(b"!")):
+            continue
+        entry = _parse(line)
+        if entry is None:
+            message = "a key, 14 digits and a JSON object with url, filename, offset and length"
+            log.note(Code.WARC_INDEX_MALFORMED, f"expected {message}", line=number)
+            continue
+        timestamp, fields = entry
+        place = (_name_of(fields["filename"]), fields["offset"])
+        missing.discard(place)
+        differing = _compare(timestamp, fields, by_place.get(place))
+        if differing:
+            log.note(
+                Code.WARC_INDEX_DIFFERS,
+                f"the line and the record at byte {place[1]} of {place[0]} differ: {differing}",
+                line=number,
+            )
+    for name, offset in sorted(missing):
+        message = f"no line is about the record at byte {offset} of {name}"
+        log.note(Code.WARC_INDEX_INCOMPLETE, message)
+
+
+def _parse(line: bytes | None) -> tuple[str, dict[str, Any]] | None:
+    """Give timestamp and fields of a line; None where it is none."""
+    parts = line.split(b" ", _PARTS - 1) if line is not None else []
+    if len(parts) != _PARTS:
+        return None
+    fields = parse_object(parts[2])
+    timestamp = parts[1].decode("ascii", errors="replace")
+    if fields is None or len(timestamp) != _TIMESTAMP_DIGITS or not timestamp.isdecimal():
+        return None
+    fields["offset"] = read_number(fields.get("offset"))
+    fields["length"] = read_number(fields.get("length"))
+    texts = (fields.get("url"), fields.get("filename"), fields.get("digest", ""))
+    if None in (fields["offset"], fields["length"]) or not all(isinstance(t, str) for t in texts):
+        return None
+    return timestamp, fields
+
+
+def _compare(timestamp: str, fields: dict[str, Any], record: RecordFacts | None) -> str:
+    """Say in what a line differs from the record that it is about; nothing where they agree."""
+    if record is None:
+        return "no record begins there"
+    differing = []
+    if fields["length"] != record.end - record.offset:
+        differing.append("length")
+    if fields["url"] != record.target_uri:
+        differing.append("url")
+    digits = "".join(filter(str.isdecimal, record.date))
+    if timestamp != digits[:_TIMESTAMP_DIGITS].ljust(_TIMESTAMP_DIGITS, "0"):
+        differing.append("timestamp")
+    if _is_other_digest(fields.get("digest", ""), record.payload_digest):
+        differing.append("digest")
+    return ", ".join(differing)
+
+
+def _is_other_digest(text: str, digest: LabelledDigest | None) -> bool:
+    stated = parse_labelled_digest(text)
+    if stated is None or digest is None or stated.algorithm != digest.algorithm:
+        return False  # no two digests that could be compared
+    return stated != digest
+
+
+def _name_of(path: str) -> str:
+    return path.rpartition("/")[2]
