@@ -50,9 +50,14 @@ class AttributedDate:
     url: str | None = None  # that the date carries
 
 
+def may_have_date(text: str, end: int) -> bool:
+    """Say, at little cost, whether a date can follow a mention that ends at ``end``."""
+    return _NUMBER_AHEAD.match(text, end) is not None
+
+
 def read_date(text: str, end: int) -> AttributedDate:
     """Read the date after a mention that ends at ``end``, with its link."""
-    before = _BEFORE.match(text, end) if _NUMBER_AHEAD.match(text, end) else None
+    before = _BEFORE.match(text, end) if may_have_date(text, end) else None
     if before is None:
         return AttributedDate(end=end)
     start, address = _address_before(before)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from packager.references.attributed_date import (
     AttributedDate,
     may_be_undated,
+    may_have_date,
     read_date,
     read_date_without_year,
 )
@@ -42,6 +43,8 @@ def read_attribution(text: str, mention: Mention, floor: int) -> Attribution | N
         mention: Whose surroundings to read.
         floor: Code point before which nothing belongs to this attribution.
     """
+    if not may_have_date(text, mention.end) and not _may_be_undated(text, mention):
+        return None  # most mentions
     right = read_date(text, mention.end)
     if right.date is None and not _may_be_undated(text, mention):
         return None

@@ -12,7 +12,7 @@ _LEFT_TO_RIGHT = re.compile(
 _NAMES = re.compile(r"https?://\S+|[a-z.]+\.com/\S+|[@#]\w+")
 _LEAST_LETTERS = 3
 _TAIL_CHARS = 600
-_TAIL_CHARS_WITHOUT_NAMES = 80
+_TAIL_CHARS_WITHOUT_NAMES = 40
 
 
 class Direction(Enum):

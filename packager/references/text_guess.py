@@ -95,14 +95,14 @@ def _after_foreign_address(line: Line) -> Line:
 def _after_change_of_direction(line: Line) -> Line:
     """Leave out what is written in the other direction than the line's end, from some words on."""
     main = tail_direction(line.text)
-    start = None
+    words = reversed(list(_WORD.finditer(line.text))) if main else iter(())
+    start = None  # the first word of the last run in the main direction
     against = 0
-    for word in reversed(list(_WORD.finditer(line.text))) if main else ():
+    for word in words:
         direction = direction_of(word[0])
         if direction is main:
-            start, against = None, 0
-        elif direction is not None:
-            start = word.end() if start is None else start
+            start, against = word.start(), 0
+        elif direction is not None and start is not None:
             against += 1
         if start is not None and against >= _WORDS_AGAINST:
             return line.cut(after_start=start)

@@ -21,6 +21,7 @@ _TRAILING = re.compile(rf"(?:[{IN_LINE}\r\n\\]|[>|](?=[ \t>|]{{0,20}}+[\r\n]))*+
 _QUOTE_MARKS = re.compile(r"[ \t]*+[>|](?:[ \t]*+[>|])*+[ \t]?")
 _NO_TEXT = " \t\u00a0>|*+-•"  # a line of such signs alone is a list's mark or a rule
 _OPENING_OF = {"”": "“„", "“": "„", "»": "«", "«": "»", "’": "‘‚", "‘": "‚", '"': '"', "」": "「"}
+_QUOTED_LINES = 20  # of a quotation that is looked through
 _LEFT_OPEN = re.compile(r"[„«「]|(?<!\S)“")
 _CLOSED = re.compile(r"[”»」]|(?<=\S)“")
 
@@ -62,7 +63,8 @@ def find_tweet_text(
     return (
         _lines_with_quote_marks(lines)
         or _words_in_quotation_marks(lines, posted_on)
-        or _guess(lines, posted_on, is_all=0 < floor == first)
+        or _words_left_open(lines, posted_on)
+        or _tweet_text(guess_lines(lines, posted_on, is_all=0 < floor == first), is_guess=True)
     )
 
 
@@ -88,18 +90,26 @@ def _words_in_quotation_marks(lines: list[Line], posted_on: date | None) -> Twee
             inner = [*lines[place:-1], lines[-1].cut(before_end=1)]
             inner[0] = inner[0].cut(after_start=len(lines[place].text) - len(content) + 1)
             found = _tweet_text(inner, is_guess=False)
-            fits = found and tweet_weight(found.text, posted_on) <= longest_tweet(posted_on)
-            return found if fits else None
+            return found if found and _fits(found.text, posted_on) else None
     return None
 
 
-def _guess(lines: list[Line], posted_on: date | None, *, is_all: bool) -> TweetText | None:
-    guessed = _tweet_text(guess_lines(lines, posted_on, is_all=is_all), is_guess=True)
-    if guessed is None or not _is_left_open(guessed.text):
-        return guessed
-    # The quotation goes on to the other side of the attribution.
-    inner = Line(start=guessed.start, end=guessed.end, text=guessed.text).cut(after_start=1)
-    return _tweet_text([inner], is_guess=False)
+def _words_left_open(lines: list[Line], posted_on: date | None) -> TweetText | None:
+    """Take what a quotation mark opens at a line's start, if only the attribution closes it."""
+    for place in reversed(range(max(len(lines) - _QUOTED_LINES, 0), len(lines))):
+        content = lines[place].text.lstrip()
+        if not content:
+            return None
+        following = lines[place + 1 :]
+        if _is_left_open("\n".join((content, *(line.text for line in following)))):
+            inner = lines[place].cut(after_start=len(lines[place].text) - len(content) + 1)
+            found = _tweet_text([inner, *following], is_guess=False)
+            return found if found and _fits(found.text, posted_on) else None
+    return None
+
+
+def _fits(words: str, posted_on: date | None) -> bool:
+    return tweet_weight(words, posted_on) <= longest_tweet(posted_on)
 
 
 def _is_left_open(words: str) -> bool:

@@ -115,15 +115,21 @@ def _judge_undashed(text: str, found: Attribution) -> Verdict | None:
         if found.mention.in_brackets:
             return _verdict(found, note=_NO_DASH)
         return _verdict(found, _NO_DASH, NO_BRACKETS) if _has_worded_date(found) else None
-    if not _is_whole(found) or not _has_worded_date(found) or not found.left.name or not before:
-        return None
-    if _TIME.match(text, found.end) or "\n" in text[found.mention.end : found.end]:
-        return None  # the head of a comment or an article
-    is_sentence = ends_a_sentence(before)
-    if is_list_item(before) or not (found.left.opens_line or is_sentence):
+    if not _may_lack_dash(text, found, before):
         return None
     is_post = has_post_marks(before) or is_in_quote(text, found.start)
-    return _verdict(found, _NO_DASH, needs_company=not is_post) if is_post or is_sentence else None
+    if is_post and (found.left.opens_line or ends_a_sentence(before)):
+        return _verdict(found, _NO_DASH)
+    return _verdict(found, _NO_DASH, needs_company=True) if ends_a_sentence(before) else None
+
+
+def _may_lack_dash(text: str, found: Attribution, before: str) -> bool:
+    """Say whether nothing speaks against a tweet: no list, and not the head of a comment."""
+    if not before or is_list_item(before) or not found.left.name:
+        return False
+    if _TIME.match(text, found.end) or "\n" in text[found.mention.end : found.end]:
+        return False
+    return _is_whole(found) and _has_worded_date(found)
 
 
 def _judge_undated(text: str, found: Attribution) -> Verdict | None:
@@ -138,11 +144,10 @@ def _judge_undated(text: str, found: Attribution) -> Verdict | None:
         return _verdict(found, note=_NO_DATE)
     if not found.left.opens_line or not before or _introduces(before):
         return None
-    if has_post_marks(before):
-        return _verdict(found, _NO_DATE)
-    if follows_blank_line(text, found.start):
+    is_post = has_post_marks(before)
+    if not is_post and follows_blank_line(text, found.start):
         return None
-    return _verdict(found, _NO_DATE, needs_company=True)
+    return _verdict(found, _NO_DATE, needs_company=not is_post)
 
 
 def _is_in_list(text: str, found: Attribution, before: str) -> bool:

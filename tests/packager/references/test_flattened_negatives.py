@@ -70,28 +70,27 @@ def test_it_is_no_tweet_beside_a_real_one_either(form):
     assert [embed.handle for embed in find_flattened(text)] == ["nasa"]
 
 
-WORDS = {
-    "latin": "the bridge over river is open again since morning council said on May 3, 2019".split(),
-    "arabic": "قال المجلس إن الجسر فوق النهر مفتوح منذ الصباح ٣ مايو ٢٠١٩".split(),
-    "cyrillic": "мост через реку снова открыт сегодня утром сообщил совет 3 мая 2019 г.".split(),
-    "devanagari": "नदी पर बना पुल आज सुबह फिर से खुल गया है ३ मई २०१९".split(),
-    "japanese": list("川に架かる橋は今朝から再び通れます。2019年5月3日、"),
-    "hebrew": "הגשר מעל הנהר נפתח מחדש הבוקר 3 במאי 2019".split(),
+SENTENCES = {
+    "latin": "the bridge over river is open again since morning council said on May 3, 2019",
+    "arabic": "قال المجلس إن الجسر فوق النهر مفتوح منذ الصباح ٣ مايو ٢٠١٩",
+    "cyrillic": "мост через реку снова открыт сегодня утром сообщил совет 3 мая 2019 г.",
+    "devanagari": "नदी पर बना पुल आज सुबह फिर से खुल गया है ३ मई २०१९",
+    "japanese": "川に 架かる 橋は 今朝から 再び 通れます。 2019年5月3日、",
+    "hebrew": "הגשר מעל הנהר נפתח מחדש הבוקר 3 במאי 2019",
 }
 INTERJECTIONS = ["(@council)", "@council", "council@example.org", "—", "–", "-", "“", "”", "(", ")"]
 
 
-@pytest.mark.parametrize("script", WORDS)
+@pytest.mark.parametrize("script", SENTENCES)
 def test_prose_with_mentions_dashes_and_dates_has_no_tweet(script):
     shuffled = random.Random(script)
-    joint = "" if script == "japanese" else " "
-    sentences = []
+    words = SENTENCES[script].split()
+    lines = []
     for _ in range(2000):
-        words = shuffled.choices(WORDS[script], k=shuffled.randint(6, 30))
+        line = shuffled.choices(words, k=shuffled.randint(6, 30))
         if shuffled.random() < 0.2:
-            # A mention, and never the handle, dash and date of an attribution side by side.
-            words.insert(shuffled.randrange(3), shuffled.choice(INTERJECTIONS))
-        sentences.append(joint.join(words) + ".")
-    text = "\n".join(sentences)
+            # One at a time, and at the beginning: an attribution is what has all of them.
+            line.insert(shuffled.randrange(3), shuffled.choice(INTERJECTIONS))
+        lines.append(" ".join(line) + ".")
 
-    assert find_flattened(text) == ()
+    assert find_flattened("\n".join(lines)) == ()
