@@ -10,9 +10,9 @@ from pathlib import Path
 
 
 def record_ours(urls: list[str], folder: Path) -> None:
-    from archive.writing.warc import WarcWriter  # noqa: PLC0415
-    from packager.fetch.client import Client  # noqa: PLC0415
-    from packager.fetch.settings import FetchSettings  # noqa: PLC0415
+    from archive.writing.warc import WarcWriter
+    from packager.fetch.client import Client
+    from packager.fetch.settings import FetchSettings
 
     settings = FetchSettings(
         allow_hosts=frozenset({"127.0.0.1"}), host_delay_s=0, host_parallel=16, workers=16
@@ -26,8 +26,8 @@ def record_ours(urls: list[str], folder: Path) -> None:
 
 
 def record_capture_http(urls: list[str], folder: Path) -> None:
-    from warcio.capture_http import capture_http  # noqa: PLC0415, I001 - before requests
-    import requests  # noqa: PLC0415
+    from warcio.capture_http import capture_http  # noqa: I001 - before requests
+    import requests
 
     with capture_http(str(folder / "warcio.warc.gz"), warc_version="1.1"):
         session = requests.Session()
