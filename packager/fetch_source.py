@@ -1,10 +1,10 @@
 """Reading an article's source from the web: address -> ``Source``."""
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from packager.encoding import EXPECTED
 from packager.errors import NetworkError, NotTextError
-from packager.fetch.client import Client
 from packager.fetch.fetched import Fetched
 from packager.model import Source, SourceKind
 from packager.source import find_kind_by_suffix, make_source
@@ -19,15 +19,17 @@ _KIND_OF_TYPE = {
 _OK_STATUS = 200
 
 
-def fetch_source(client: Client, url: str, *, kind: SourceKind | None = None) -> Source:
+def fetch_source(
+    fetch: Callable[[str], Fetched], url: str, *, kind: SourceKind | None = None
+) -> Source:
     """Fetch an article.
 
     ``Source.content`` is the body without chunk framing and compression, byte for byte; the wire is
-    in the client's sink. ``Source.name`` is the address that was asked, ``Source.url`` the one that
+    in the sink of whoever fetches. ``Source.name`` is the address that was asked, ``Source.url`` the one that
     answered. Neither scripts nor refreshes inside the page are followed: this is no browser.
 
     Args:
-        client: Asks.
+        fetch: Asks for an address.
         url: An http or https address.
         kind: What it is; None to tell from the answer's Content-Type.
 
@@ -38,7 +40,7 @@ def fetch_source(client: Client, url: str, *, kind: SourceKind | None = None) ->
         SourceError: There is nothing in it but white space.
         LimitReachedError: It is larger than ``SOURCE_BYTES``.
     """
-    fetched = client.fetch(url)
+    fetched = fetch(url)
     fetched.raise_for_error()
     if fetched.status != _OK_STATUS:
         raise NetworkError(f"{fetched.final_url}: expected HTTP status 200, found {fetched.status}")

@@ -30,15 +30,24 @@ def load_source(
     """
     if not is_address(source):
         return read_source(os.fspath(source), kind=kind, url=url)
-    if settings.offline:
-        raise SourceError(f"{source}: an address, and --offline asks nothing of the network")
+    refuse_while_offline(str(source), settings)
     from packager.fetch.client import Client  # reading a file needs no network library
     from packager.fetch_source import fetch_source
 
     with Client(settings.for_fetching()) as client:
-        return fetch_source(client, str(source), kind=kind)
+        return fetch_source(client.fetch, str(source), kind=kind)
 
 
 def is_address(source: str | os.PathLike[str]) -> bool:
     """Whether a source is fetched, and not read from a file."""
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def refuse_while_offline(address: str, settings: Settings) -> None:
+    """Refuse an address where the user wants nothing of the network.
+
+    Raises:
+        SourceError: ``settings.offline`` is set.
+    """
+    if settings.offline:
+        raise SourceError(f"{address}: an address, and --offline asks nothing of the network")

@@ -62,8 +62,10 @@ class Rec:
 class Warc:
     """The records of one file, by name, in their order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, revisit: bool = False) -> None:
         self.records = _records()
+        if not revisit:
+            self.remove("again", "again request")
         self.close()
 
     def __getitem__(self, name: str) -> Rec:

@@ -32,6 +32,7 @@ _PAYLOAD_FILES = (
     layout.ARTICLE_JSON,
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
+    layout.COLLECTION_JSON,
 )
 _SIGNATURES_PREFIX = f"{layout.SIGNATURES}/".encode()
 

@@ -12,7 +12,6 @@
    number of a tweet proves is added (``proof``).
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -27,6 +26,7 @@ from packager.references.merge import merge
 from packager.references.page import Page, read_page
 from packager.references.proof import add_proof
 from packager.references.shortcodes import find_shortcodes
+from packager.references.spans import Spans
 from packager.references.tokens import Token, fragment_tokens, html_tokens
 
 __all__ = ["find_references"]
@@ -69,7 +69,7 @@ def _search(
         layers: How many times it was unpacked.
     """
     page = read_page(text, tokens, keep_blanks=keep_blanks)
-    code = _Spans(page.code)
+    code = Spans(page.code)
     shown = (*page.found, *_search_shown(page, text), *find_shortcodes(text))
     for one in shown:
         is_code = one.layer is Layer.SHOWN and code.hold(one.reference.start)
@@ -81,7 +81,7 @@ def _search(
 def _search_shown(page: Page, source: str) -> Iterator[Found]:
     """Search the text that a reader sees, outside embeds."""
     made = page.shown
-    linked = _Spans(page.linked)
+    linked = Spans(page.linked)
     for link in find_links(made.text):
         one = move_to_source(found_link(link), made, source)
         if not linked.hold(one.start):
@@ -181,15 +181,3 @@ def _pin(found: Found, start: int, end: int, source: str) -> Found:
 def _is_promising(text: str) -> bool:
     lowered = text.lower()
     return any(word in lowered for word in ("tweet", "twitter", "x.com", "t.co", "nitter"))
-
-
-class _Spans:
-    """Stretches of a text, to be asked whether they hold a place."""
-
-    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def hold(self, place: int) -> bool:
-        number = bisect_right(self._starts, place) - 1
-        return number >= 0 and place < self._spans[number][1]

@@ -16,6 +16,7 @@ from packager.references.flattened import FlattenedEmbed, find_flattened
 from packager.references.found import Found, Layer
 from packager.references.links import find_links, parse_link
 from packager.references.mapped_text import MappedText
+from packager.references.spans import Spans
 from packager.references.tokens import Token, TokenKind
 from packager.references.visible_text import visible_text_of
 
@@ -69,8 +70,8 @@ def read_embed(markup: str, tokens: Sequence[Token], start: EmbedStart) -> Found
     if status_id is None and handle is None:
         return None
     first, last = tokens[0].start, tokens[-1].end
-    text_end = signature.start if signature else _end_of_unsigned(anchors, status, shown)
-    text, text_start, text_end = _read_text(shown, text_end)
+    shown_end = signature.start if signature else _end_of_unsigned(anchors, status, shown)
+    text, text_start, text_end = _read_text(shown, shown_end)
     stated = _find_stated_time(markup, tokens)
     date_text, posted_on = _find_date(shown, anchors, signature, status)
     reference = Reference(
@@ -237,10 +238,9 @@ def _list_links(
             links.append(anchor.href)
             words = shown.text[anchor.start : anchor.end]
             links.extend(link.url for link in find_links(words) if link.url)
-    covered = [(anchor.start, anchor.end) for anchor in anchors]
-    for link in find_links(shown.text) if "/" in shown.text else ():
-        if link.url and not any(start <= link.start < end for start, end in covered):
-            links.append(link.url)
+    covered = Spans((anchor.start, anchor.end) for anchor in anchors)
+    bare = find_links(shown.text) if "/" in shown.text else ()
+    links.extend(link.url for link in bare if link.url and not covered.hold(link.start))
     return tuple(dict.fromkeys(links))
 
 

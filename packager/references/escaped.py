@@ -1,7 +1,7 @@
-"""Markup that is packed once more: in the strings of scripts, and as text that shows tags.
+r"""Markup that is packed once more: in the strings of scripts, and as text that shows tags.
 
 Content management systems keep a page's articles as JSON strings (``<blockquote
-class=\"twitter-tweet\"``, with ``<`` perhaps as ``\\u003C``), and broken ones print the markup itself.
+class=\"twitter-tweet\"``, with ``<`` perhaps as ``\u003C``), and broken ones print the markup itself.
 """
 
 import re

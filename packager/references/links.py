@@ -49,7 +49,7 @@ def _short_reference(link: ShortLink) -> Reference:
 
 
 def _media_reference(url: MediaUrl) -> Reference:
-    notes = ()
+    notes: tuple[str, ...] = ()
     if url.uploaded_at is not None:
         notes = (
             f"the medium was uploaded at {url.uploaded_at.isoformat(timespec='milliseconds')}",

@@ -31,7 +31,8 @@ def render_markdown(text: str) -> str:
     """Render Markdown as HTML, embedded HTML included (CommonMark, and tables)."""
     from markdown_it import MarkdownIt  # 40 ms, and only Markdown needs it
 
-    return MarkdownIt("commonmark").enable("table").render(text)
+    html: str = MarkdownIt("commonmark").enable("table").render(text)
+    return html
 
 
 def _find_code(text: str) -> Iterator[_Span]:

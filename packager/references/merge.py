@@ -34,16 +34,14 @@ def merge(source: str, found: Iterable[Found]) -> tuple[Reference, ...]:
     links = _drop_owned_short_links(owners, links)
     shown = _drop_copies(sorted([*owners, *links], key=lambda one: one.reference.start))
     return tuple(
-        replace(one.reference, id=f"r{number}", **_layer_fields(one))
+        replace(
+            one.reference,
+            id=f"r{number}",
+            in_code=one.layer is Layer.CODE,
+            in_comment=one.layer is Layer.COMMENT,
+        )
         for number, one in enumerate(shown, 1)
     )
-
-
-def _layer_fields(found: Found) -> dict[str, bool]:
-    return {
-        "in_code": found.layer is Layer.CODE,
-        "in_comment": found.layer is Layer.COMMENT,
-    }
 
 
 def _drop_inner_owners(owners: Sequence[Found]) -> list[Found]:

@@ -17,11 +17,8 @@ def add_proof(reference: Reference) -> Reference:
     posted_at = snowflake_time(reference.status_id)
     notes = reference.notes
     if posted_at and reference.posted_on and posted_at.date() != reference.posted_on:
-        notes = (
-            *notes,
-            f"the printed date is {reference.posted_on}, but the number of the tweet was given on"
-            f" {posted_at.date()} (UTC)",
-        )
+        words = "the printed date is {}, but the number of the tweet was given on {} (UTC)"
+        notes = (*notes, words.format(reference.posted_on, posted_at.date()))
     return replace(
         reference,
         canonical_url=canonical_url(reference.handle, reference.status_id),

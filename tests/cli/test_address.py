@@ -5,9 +5,12 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import jsonschema
 import pytest
 
+from archive.warc_records import read_records
 from tests.packager import pages
+from tests.schemas import schema
 
 PAGE = pages.PAGES["article element"].encode()
 
@@ -72,6 +75,36 @@ def test_a_page_is_fetched_and_packaged(cli, site, tmp_path):
     assert cli("verify", "--require-package", package).code == 0
 
 
+def test_every_exchange_is_in_the_warc_file_and_in_the_record_of_questions(cli, site, tmp_path):
+    assert pack(cli, f"{site}/moved", tmp_path).code == 0
+    (package,) = (tmp_path / "out").iterdir()
+    collection = json.loads((package / "data/metadata/collection.json").read_text("utf-8"))
+    jsonschema.validate(collection, schema("collection"))
+    (question,) = collection["questions"]
+    assert (question["purpose"], question["error"]) == ("article", None)
+    assert [exchange["status"] for exchange in question["exchanges"]] == [301, 200]
+    records = {one.id: one for one in read_records(package / "data/archive/capture.warc.gz")}
+    for exchange in question["exchanges"]:
+        assert records[exchange["response_record"]].target_uri == exchange["url"]
+        assert records[exchange["request_record"]].type == "request"
+    page = records[question["exchanges"][1]["response_record"]]
+    assert page.block.read(0, page.block.size_bytes).endswith(PAGE)
+    info = (package / "bag-info.txt").read_text("utf-8")
+    assert "Capture-Status: partial\n" in info
+    assert "Capture-Start: " in info
+
+
+def test_a_damaged_warc_record_is_found(cli, site, tmp_path):
+    assert pack(cli, f"{site}/story", tmp_path).code == 0
+    (package,) = (tmp_path / "out").iterdir()
+    warc = package / "data/archive/capture.warc.gz"
+    warc.write_bytes(warc.read_bytes()[:-40])
+    ended = cli("verify", package)
+    assert ended.code == 1
+    assert "warc." in ended.out
+    assert "fixity.payload-changed" in ended.out
+
+
 def test_the_charset_of_the_answer_counts(cli, site, tmp_path):
     assert pack(cli, f"{site}/text", tmp_path).code == 0
     (package,) = (tmp_path / "out").iterdir()
@@ -80,16 +113,17 @@ def test_the_charset_of_the_answer_counts(cli, site, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("path", "code", "words"),
+    ("path", "code_and_words"),
     [
-        ("/missing", 4, "expected HTTP status 200, found 404"),
-        ("/away", 4, "169.254.169.254"),
-        ("/file", 4, "file:"),
-        ("/photo", 5, "image/jpeg"),
+        ("/missing", (4, "expected HTTP status 200, found 404")),
+        ("/away", (4, "169.254.169.254")),
+        ("/file", (4, "file:")),
+        ("/photo", (5, "image/jpeg")),
     ],
 )
-def test_what_gives_no_article_is_a_clear_error(cli, site, tmp_path, path, code, words):
+def test_what_gives_no_article_is_a_clear_error(cli, site, tmp_path, path, code_and_words):
     ended = pack(cli, f"{site}{path}", tmp_path)
+    code, words = code_and_words
     assert ended.code == code
     assert words in ended.err
     assert not list((tmp_path / "out").glob("*"))

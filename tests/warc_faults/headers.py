@@ -236,7 +236,7 @@ def a_profile_of_a_response(warc):
     warc["chunks"].fields["WARC-Profile"] = "http://news.example/profile"
 
 
-@fault(Code.WARC_FIELD_MISSING)
+@fault(Code.WARC_FIELD_MISSING, revisit=True)
 def a_revisit_without_a_profile(warc):
     warc["again"].without = {"WARC-Profile"}
 

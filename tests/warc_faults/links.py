@@ -78,12 +78,12 @@ def two_responses_exchanged(warc):
         one.fields[name], other.fields[name] = other.fields[name], one.fields[name]
 
 
-@fault(Code.WARC_DANGLING)
+@fault(Code.WARC_DANGLING, revisit=True)
 def a_revisit_of_a_record_that_is_nowhere(warc):
     warc["again"].fields["WARC-Refers-To"] = NOWHERE
 
 
-@fault(Code.WARC_DANGLING)
+@fault(Code.WARC_DANGLING, revisit=True)
 def a_revisit_of_a_payload_that_is_nowhere(warc):
     warc["again"].without = {
         "WARC-Refers-To",
@@ -93,12 +93,12 @@ def a_revisit_of_a_payload_that_is_nowhere(warc):
     warc["again"].payload = b"a payload that no record has"
 
 
-@fault(Code.WARC_WRONG_KIND)
+@fault(Code.WARC_WRONG_KIND, revisit=True)
 def a_revisit_of_a_request(warc):
     warc["again"].fields["WARC-Refers-To"] = id_of(warc, "page request")
 
 
-@fault(Code.WARC_WRONG_KIND)
+@fault(Code.WARC_WRONG_KIND, revisit=True)
 def a_revisit_of_a_revisit(warc):
     warc["chunks"].fields |= {
         "WARC-Type": "revisit",
@@ -109,22 +109,22 @@ def a_revisit_of_a_revisit(warc):
     warc["chunks"].payload = HTML
 
 
-@fault(Code.WARC_REVISIT_DIFFERS)
+@fault(Code.WARC_REVISIT_DIFFERS, revisit=True)
 def a_revisit_with_another_payload_digest(warc):
     warc["again"].fields["WARC-Payload-Digest"] = sha256(b"something else")
 
 
-@fault(Code.WARC_REVISIT_DIFFERS)
+@fault(Code.WARC_REVISIT_DIFFERS, revisit=True)
 def a_revisit_with_another_date(warc):
     warc["again"].fields["WARC-Refers-To-Date"] = LATER
 
 
-@fault(Code.WARC_REVISIT_DIFFERS)
+@fault(Code.WARC_REVISIT_DIFFERS, revisit=True)
 def a_revisit_with_another_address(warc):
     warc["again"].fields["WARC-Refers-To-Target-URI"] = "http://news.example/other"
 
 
-@fault(Code.WARC_FIELD_MISSING)
+@fault(Code.WARC_FIELD_MISSING, revisit=True)
 def a_revisit_without_a_payload_digest(warc):
     warc["again"].payload = None
 

@@ -18,6 +18,7 @@ class Fault:
     codes: frozenset[Code]
     make: Make
     suffix: str = ".warc.gz"
+    revisit: bool = False  # the file has a revisit
     index: MakeBeside | None = None
     journal: MakeBeside | None = None
 
@@ -28,7 +29,7 @@ class Fault:
 
     def make_warc(self) -> bytes:
         """Make the file. One that changes records and gives no bytes is closed and rendered."""
-        warc = Warc()
+        warc = Warc(revisit=self.revisit)
         content = self.make(warc)
         if content is not None:
             return content
@@ -45,11 +46,11 @@ class Fault:
 FAULTS: list[Fault] = []
 
 
-def fault(*codes: Code, suffix: str = ".warc.gz") -> Callable[[Make], None]:
+def fault(*codes: Code, suffix: str = ".warc.gz", revisit: bool = False) -> Callable[[Make], None]:
     """Register a function that makes a file wrong; its name says what is."""
 
     def register(make: Make) -> None:
-        _register(make.__name__, codes, make=make, suffix=suffix)
+        _register(make.__name__, codes, make=make, suffix=suffix, revisit=revisit)
 
     return register
 
@@ -78,6 +79,7 @@ def _register(
     *,
     make: Make = Warc.render,
     suffix: str = ".warc.gz",
+    revisit: bool = False,
     index: MakeBeside | None = None,
     journal: MakeBeside | None = None,
 ) -> None:
@@ -87,6 +89,7 @@ def _register(
             codes=frozenset(codes),
             make=make,
             suffix=suffix,
+            revisit=revisit,
             index=index,
             journal=journal,
         )

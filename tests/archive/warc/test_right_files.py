@@ -30,12 +30,14 @@ def assert_right(folder, warc: Warc, *warnings: Code, name: str = "a.warc.gz") -
     assert found.status is Status.PASSED
 
 
-def test_a_file_that_is_not_compressed(tmp_path):
-    assert_right(tmp_path, Warc(), name="a.warc")
+@pytest.mark.parametrize("revisit", [True, False])
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_a_file_with_and_without_a_revisit_compressed_or_not(tmp_path, revisit, name):
+    assert_right(tmp_path, Warc(revisit=revisit), name=name)
 
 
 def test_warc_1_0_with_whole_seconds_and_brackets_around_addresses(tmp_path):
-    warc = Warc()
+    warc = Warc(revisit=True)
     for record in warc.records.values():
         record.version = "WARC/1.0"
         record.fields["WARC-Date"] = "2016-08-19T17:42:30Z"
@@ -72,7 +74,7 @@ def test_a_date_of_any_precision(tmp_path, date):
     ],
 )
 def test_digests_in_every_spelling_that_is_in_use(tmp_path, digest):
-    warc = Warc()
+    warc = Warc(revisit=True)
     warc["page"].fields["WARC-Payload-Digest"] = digest
     warc["again"].fields["WARC-Payload-Digest"] = digest
     assert_right(tmp_path, warc)
@@ -192,14 +194,14 @@ def test_extension_fields_may_be_repeated(tmp_path):
 
 
 def test_a_revisit_without_a_block_and_by_nothing_but_its_digest(tmp_path):
-    warc = Warc()
+    warc = Warc(revisit=True)
     warc["again"].block = b""
     warc["again"].without = {"WARC-Refers-To", "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date"}
     assert_right(tmp_path, warc)
 
 
 def test_a_revisit_after_not_modified_needs_no_digest(tmp_path):
-    warc = Warc()
+    warc = Warc(revisit=True)
     warc["again"].payload = None
     warc["again"].block = b"HTTP/1.1 304 Not Modified\r\n\r\n"
     warc["again"].fields |= {
@@ -260,7 +262,7 @@ def test_what_warcio_writes(tmp_path):
 
 
 def test_records_of_several_files_may_refer_to_one_another(tmp_path):
-    one, other = Warc(), Warc()
+    one, other = Warc(revisit=True), Warc(revisit=True)
     for record in other.records.values():
         for name in ("WARC-Record-ID", "WARC-Concurrent-To", "WARC-Warcinfo-ID"):
             if name in record.fields:
