@@ -27,10 +27,10 @@ _LINKS = (
         rf"[*_]?\]\({BLANKS}<?(?P<url>[^\s()<>]{{1,2000}}+)>?+"
         rf"(?:\s{{1,4}}+\"[^\"\n]{{0,200}}+\")?+{BLANKS}\)"
     ),
-    re.compile(r"[*_]?\]\[(?P<label>[^\[\]\n]{0,40}+)\]"),
+    re.compile(r"[*_]?\]\[[^\[\]\n]{0,40}+\]"),
     re.compile(rf"\]?{WRAP}[<(（]{BLANKS}(?P<url>https?://[^\s<>()（）]{{1,2000}}+){BLANKS}[>)）]"),
     re.compile(r"[\"”]:(?P<url>https?://[^\s<>]{1,2000}+)"),
-    re.compile(r"(?P<label>\[/url\])"),
+    re.compile(r"\[/url\]"),
 )
 _CLOSING = re.compile(r"[\]>`\"”*_)）]{1,3}+")
 # No date without two digits in a row; seen before anything dearer is tried.

@@ -19,25 +19,8 @@ _SIGNS = frozenset(",.،、，-–/'’·|()ºª")
 # Written, though not in CLDR's patterns, or so frequent that no other language need be asked for
 # them: English, Spanish, Italian, Vietnamese, Thai names of eras, time zones.
 _INNER_WORDS = frozenset(
-    (
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "of",
-        "the",
-        "de",
-        "del",
-        "di",
-        "d",
-        "nam",
-        "ngay",
-        "คศ",
-        "พศ",
-        "utc",
-        "gmt",
-    )
-)
+    ("st", "nd", "rd", "th", "of", "the", "de", "del", "di", "d", "nam", "ngay", "คศ", "พศ", "utc", "gmt")
+)  # fmt: skip
 # No date without two numbers; seen before any word is looked up.
 _DAY_AND_YEAR = re.compile(r"\D{0,60}+\d++\D{1,60}?\d")
 _OPENING_WORDS = frozenset({"the", "ngay"})

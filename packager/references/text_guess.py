@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from packager.references.context import ends_a_sentence, has_post_marks, is_heading
+from packager.references.letters import count_letters
 from packager.references.lines import Line
 from packager.references.text_direction import direction_of, tail_direction
 from packager.references.tweet_length import longest_tweet, tweet_weight
@@ -19,7 +20,6 @@ _FOREIGN_ADDRESS = re.compile(
     r"(?<!\()https?://(?!t\.co/|pic\.(?:twitter|x)\.com/|(?:\w+\.)?(?:twitter|x)\.com/)\S+"
 )
 _WORD = re.compile(r"\S+")
-_NO_WORDS = re.compile(r"https?://[^\s\]]+|pic\.(?:twitter|x)\.com/\w+|[#＃@＠]\w+|[\W\d_]+")
 _WORDS_AGAINST = 4  # in the other direction, in a row: prose and no longer a name
 _LEAST_LETTERS = 15  # of a sentence that is worth a tweet of its own
 
@@ -61,7 +61,7 @@ def _edge(line: Line, taken: list[Line], posted_on: date | None) -> _Edge:
     """Say whether the tweet whose last lines are taken begins below a line."""
     content = line.text.strip()
     if not content:
-        has_words = any(_letters(each.text) for each in taken)
+        has_words = any(count_letters(each.text) for each in taken)
         return _Edge.UNCLEAR if has_words else _Edge.NONE
     if content.endswith((":", "：")) or is_heading(content) or _LIST_MARK.match(taken[0].text):
         return _Edge.CLEAR
@@ -87,7 +87,7 @@ def _without_prose(taken: list[Line]) -> list[Line]:
 def _after_foreign_address(line: Line) -> Line:
     """Leave out all up to an address that is not Twitter's: a tweet shows none that is not t.co."""
     for address in reversed(list(_FOREIGN_ADDRESS.finditer(line.text))):
-        if _letters(line.text[address.end() :]) >= _LEAST_LETTERS:
+        if count_letters(line.text[address.end() :]) >= _LEAST_LETTERS:
             return line.cut(after_start=address.end())
     return line
 
@@ -117,11 +117,6 @@ def _last_words(line: Line, posted_on: date | None) -> Line:
     if tweet_weight(line.text, posted_on) <= longest_tweet(posted_on):
         return line
     for joint in reversed(list(_JOINT.finditer(line.text))):
-        if _letters(line.text[joint.end() :]) >= _LEAST_LETTERS:
+        if count_letters(line.text[joint.end() :]) >= _LEAST_LETTERS:
             return line.cut(after_start=joint.end())
     return line.cut(after_start=max(len(line.text) - longest_tweet(posted_on), 0))
-
-
-def _letters(words: str) -> int:
-    """Count the letters that are in no link, hashtag or mention."""
-    return len(_NO_WORDS.sub("", words))

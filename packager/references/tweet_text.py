@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from packager.references.blanks import IN_LINE
+from packager.references.letters import count_letters
 from packager.references.lines import Line, split_lines
 from packager.references.text_guess import guess_lines
 from packager.references.tweet_length import longest_tweet, tweet_weight
@@ -74,7 +75,9 @@ def _lines_with_quote_marks(lines: list[Line]) -> TweetText | None:
     for line in reversed(lines):
         marks = _QUOTE_MARKS.match(line.text)
         if marks is None:
-            break
+            if line.text.strip() or not quoted or any(count_letters(each.text) for each in quoted):
+                break
+            continue  # the picture of a tweet, quoted by itself
         quoted.insert(0, line.cut(after_start=marks.end()))
     return _tweet_text(quoted, is_guess=False) if quoted else None
 

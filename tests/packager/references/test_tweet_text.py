@@ -31,6 +31,7 @@ def text_and_guess(source: str) -> tuple[str, bool]:
         "> It is open.  \n> Again.\n\n— NASA (@nasa) August 19, 2016",
         "| It is open.\n| Again.\n| — NASA (@nasa) August 19, 2016",
         f"{PROSE}\n> It is open.\\\n> Again.\n> \n> — NASA (@nasa) August 19, 2016",
+        f"> {PROSE}\n\n> It is open.\n> Again.\n\n> — NASA (@nasa) August 19, 2016",
         "“It is open.\nAgain.” — NASA (@nasa) August 19, 2016",
         '"It is open.\nAgain."\n— NASA (@nasa) August 19, 2016',
         "«It is open.\nAgain.» — NASA (@nasa) August 19, 2016",
@@ -62,14 +63,25 @@ def test_quote_marks_quotation_marks_and_markers_say_where_it_begins(source):
         f"It rains. {ATTRIBUTION}It is open #again{ATTRIBUTION}",
         f"{ARABIC_PROSE}.\nIt is open #again\n{ATTRIBUTION}",
         f"The work will go on.\nIt is open #again\n{ATTRIBUTION}",
-        f"{PROSE} See https://example.org/bridge/today It is open #again {ATTRIBUTION}",
     ],
 )
 def test_what_stands_before_bounds_an_unmarked_text(source):
     text, is_guess = text_and_guess(source)
 
     assert is_guess
-    assert text.removeprefix("See https://example.org/bridge/today ") == "It is open #again"
+    assert text == "It is open #again"
+
+
+def test_a_picture_quoted_by_itself_is_not_the_whole_tweet():
+    source = (
+        "> It is open.\n\n> [![The bridge](https://pbs.twimg.com/media/x.jpg)](https://t.co/abcdefghij)"
+        f"\n\n> {ATTRIBUTION}"
+    )
+
+    text, is_guess = text_and_guess(source)
+
+    assert text.startswith("It is open.")
+    assert not is_guess
 
 
 def test_an_arabic_text_in_a_latin_article_begins_where_the_direction_changes():
@@ -89,6 +101,14 @@ def test_lines_belong_together_as_far_as_a_tweet_of_that_day_could_be():
 
     assert text_and_guess(lines + ATTRIBUTION)[0].startswith("second")
     assert text_and_guess(lines + LATER_ATTRIBUTION)[0].startswith("first")
+
+
+def test_an_address_that_is_not_twitter_s_ends_what_is_no_tweet():
+    source = (
+        f"Source: https://example.org/bridge It is open since this morning #bridge{ATTRIBUTION}"
+    )
+
+    assert text_and_guess(source) == ("It is open since this morning #bridge", True)
 
 
 def test_all_lines_between_two_attributions_are_the_tweet_if_they_fit():
