@@ -9,6 +9,7 @@ from archive.exchange import Exchange, Truncation
 
 STARTED_AT = datetime(2016, 8, 19, 17, 42, 30, 123456, tzinfo=UTC)
 OK = b"HTTP/1.1 200 OK\r\n"
+CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
 
 
 def exchange(name: str, response: bytes, **changes: object) -> Exchange:
@@ -45,10 +46,9 @@ def _all() -> dict[str, Exchange]:
         "binary": (sized(noise), {}),
         "large": (sized(noise * 12), {}),
         "gzip": (sized(gzip.compress(b"hello " * 99), b"Content-Encoding: gzip\r\n"), {}),
-        "chunked": (
-            OK + b"Transfer-Encoding: chunked\r\n\r\n5;a=b\r\nhello\r\n0\r\nX-T: v\r\n\r\n",
-            {},
-        ),
+        "chunked": (OK + CHUNKED + b"5\r\nhello\r\n6\r\n world\r\n0\r\n\r\n", {}),
+        "trailers": (OK + CHUNKED + b"5\r\nhello\r\n0\r\nX-T: v\r\n\r\n", {}),
+        "chunk-extension": (OK + CHUNKED + b"5;a=b\r\nhello\r\n0\r\n\r\n", {}),
         "early-hints": (
             b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n" + sized(b"hints"),
             {},
@@ -73,7 +73,7 @@ def _all() -> dict[str, Exchange]:
         "gone": (b"HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\ngone", {}),
         "short": (OK + b"Content-Length: 50\r\n\r\nabc", {"truncated": cut}),
         "short-chunk": (
-            OK + b"Transfer-Encoding: chunked\r\n\r\nff\r\nabc",
+            OK + CHUNKED + b"ff\r\nabc",
             {"truncated": Truncation.TIME},
         ),
         "too-long": (
