@@ -12,6 +12,7 @@
    number of a tweet proves is added (``proof``).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -26,11 +27,16 @@ from packager.references.merge import merge
 from packager.references.page import Page, read_page
 from packager.references.proof import add_proof
 from packager.references.shortcodes import find_shortcodes
+from packager.references.snowflake import is_possible_id
 from packager.references.spans import Spans
 from packager.references.tokens import Token, fragment_tokens, html_tokens
 
 __all__ = ["find_references"]
 
+# The link of an attribution to its own author's tweet, even where its host was broken on the way.
+_ANY_HOST = re.compile(
+    r"/(?P<handle>\w{1,20})/status(?:es)?/(?P<id>[0-9]{1,20})(?![0-9])", re.ASCII
+)
 _MOST_LAYERS = 3  # markup in a string in a script in a comment
 
 
@@ -114,6 +120,9 @@ def _take_flattened(embed: FlattenedEmbed, text: str) -> Found:
         reading=embed.reading,
         notes=embed.notes,
     )
+    if embed.url and (match := _ANY_HOST.search(embed.url)) and is_possible_id(match["id"]):
+        same = match["handle"].lower() == embed.handle.lower()
+        reference = replace(reference, status_id=match["id"]) if same else reference
     start = embed.start if embed.text_start is None else min(embed.start, embed.text_start)
     return Found(reference=reference, start=start, end=embed.end, owns_links=True)
 

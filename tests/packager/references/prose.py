@@ -3,75 +3,11 @@
 import random
 
 _WORDS = {
-    "Latin": [
-        "the",
-        "council",
-        "closed",
-        "bridge",
-        "on",
-        "Friday",
-        "after",
-        "divers",
-        "found",
-        "cracks",
-        "in",
-        "two",
-        "of",
-        "its",
-        "old",
-        "piers",
-    ],
-    "Arabic": [
-        "أغلق",
-        "المجلس",
-        "الجسر",
-        "يوم",
-        "الجمعة",
-        "بعد",
-        "أن",
-        "وجد",
-        "الغواصون",
-        "شقوقاً",
-        "في",
-        "دعامتين",
-        "قديمتين",
-        "منه",
-    ],
-    "Cyrillic": [
-        "совет",
-        "закрыл",
-        "мост",
-        "в",
-        "пятницу",
-        "после",
-        "того",
-        "как",
-        "водолазы",
-        "нашли",
-        "трещины",
-        "в",
-        "двух",
-        "опорах",
-    ],
-    "Han": list("议会在星期五关闭了这座桥因为潜水员发现两个旧桥墩有裂缝"),
-    "Devanagari": [
-        "परिषद",
-        "ने",
-        "शुक्रवार",
-        "को",
-        "पुल",
-        "बंद",
-        "कर",
-        "दिया",
-        "क्योंकि",
-        "गोताखोरों",
-        "को",
-        "दो",
-        "खंभों",
-        "में",
-        "दरारें",
-        "मिलीं",
-    ],
+    "Latin": "the council closed bridge on Friday after divers found cracks in two old piers",
+    "Arabic": "أغلق المجلس الجسر يوم الجمعة بعد أن وجد الغواصون شقوقاً في دعامتين قديمتين منه",
+    "Cyrillic": "совет закрыл мост в пятницу после того как водолазы нашли трещины в двух опорах",
+    "Han": "议 会 在 星 期 五 关 闭 了 这 座 桥 因 为 潜 水 员 发 现 两 个 旧 桥 墩 有 裂 缝",
+    "Devanagari": "परिषद ने शुक्रवार को पुल बंद कर दिया क्योंकि गोताखोरों को दो खंभों में दरारें मिलीं",
 }
 _LOOKALIKES = (
     "mail to desk@river.example before August 19, 2016",
@@ -94,7 +30,7 @@ def make_prose(size_chars: int, seed: int) -> str:
         script = chance.choice(list(_WORDS))
         glue = "" if script == "Han" else " "
         sentences = [
-            glue.join(chance.choices(_WORDS[script], k=chance.randint(6, 20))) + ". "
+            glue.join(chance.choices(_WORDS[script].split(), k=chance.randint(6, 20))) + ". "
             for _ in range(chance.randint(2, 6))
         ]
         if chance.random() < 0.3:
