@@ -37,6 +37,7 @@ FILES = (
     layout.ARTICLE_JSON,
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
+    layout.COLLECTION_JSON,
 )
 TAG_MANIFESTS = tuple(name for name in FILES if name.startswith("tagmanifest-"))
 FOLDERS = (".", "data", "data/article", "data/references", "data/new", "new", "new/below")
