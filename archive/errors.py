@@ -16,6 +16,7 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     ├── InvalidBagError            only from ``Report.raise_if_invalid``
     ├── WriteError                 a package could not be written (disk full, no permission)
     ├── LimitReachedError          more than ``archive.limits`` allows
+    ├── ClaimError                 a claim does not follow from its record
     └── PackagerError              see ``packager.errors``
 """
 
@@ -94,3 +95,7 @@ class WriteError(Error):
 
 class LimitReachedError(Error):
     """Something is larger, deeper or slower than ``archive.limits`` allows."""
+
+
+class ClaimError(Error):
+    """A claim does not follow from its record: no such place, or nothing that its transform fits."""

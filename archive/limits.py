@@ -41,3 +41,12 @@ READ_CHUNK_BYTES = 256 * KIB  # read at a time while hashing
 SMALL_FILE_BYTES = 64 * KIB  # up to this, hashing takes less time than handing over to a thread
 HASHING_THREADS = 8  # that hash larger files, where there are as many processors
 SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
+
+# Claims ------------------------------------------------------------------------------------------
+CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding
+HTML_ELEMENTS = 200_000  # in one page; tweet pages have about ten thousand
+HTML_ATTRIBUTES = 1_000_000  # of all elements of one page
+HTML_DEPTH = 1_000  # elements inside one another
+SELECTOR_CHARS = 2_000  # of one CSS selector
+LOCATOR_STEPS = 4  # from a payload to one value
+POST_PARTS = 100  # links, pictures or other lists that are read of one post
