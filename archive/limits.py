@@ -49,4 +49,5 @@ HTML_ATTRIBUTES = 1_000_000  # of all elements of one page
 HTML_DEPTH = 1_000  # elements inside one another
 SELECTOR_CHARS = 2_000  # of one CSS selector
 LOCATOR_STEPS = 4  # from a payload to one value
-POST_PARTS = 100  # links, pictures or other lists that are read of one post
+POST_PARTS = 100  # links, pictures or other parts that are read of one post
+ANSWER_POSTS = 1_000  # posts, users or pictures that are looked through in one answer

@@ -19,6 +19,7 @@ IMPORTERS = {
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
     "markdown_it": {"packager/references/markdown.py"},
+    "lxml": {"archive/claims/html_tree.py"},
     "platformdirs": {"packager/settings.py"},
     "requests": {"packager/guarded_session.py"},
     "urllib3": {"packager/guarded_session.py"},
