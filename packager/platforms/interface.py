@@ -198,7 +198,7 @@ class Note(StrEnum):
     """What a reader of a post ought to know."""
 
     OTHER_HANDLE = "other-handle"  # the address that was asked names another author
-    TEXT_MAY_BE_CUT = "text-may-be-cut"  # the source shortens, or the answer's end is missing
+    TEXT_MAY_BE_CUT = "text-may-be-cut"  # the source shortens long texts
     SUMMARY_ONLY = "summary-only"  # read from a page's summary for search engines
 
 

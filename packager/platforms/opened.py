@@ -17,6 +17,8 @@ from archive.claims.selector import parse_selector, select
 from archive.errors import ClaimError
 from packager.platforms.interface import Answer
 
+_ELEMENT_TEXTS = {Transform.HTML_TEXT, Transform.HTML_TEXT_SHORT_LINKS}
+
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedAnswer:
@@ -34,8 +36,15 @@ class OpenedAnswer:
         """
         return Payload(self.answer.body, charset=self.answer.charset)
 
+    @cached_property
+    def is_whole_page(self) -> bool:
+        """Whether the end of an HTML page is there."""
+        return b"</html" in self.answer.body.lower()
+
     def text(self, transform: Transform, *steps: Step) -> Claim[str] | None:
-        """Claim the text at a place; None where there is none, or an empty one."""
+        """Claim the text at a place; None where there is none, an empty one, or perhaps a part."""
+        if transform in _ELEMENT_TEXTS and self._may_be_cut(steps):
+            return None
         origin, value = self._compute(transform, steps)
         return Claim(value=value, origins=(origin,)) if isinstance(value, str) and value else None
 
@@ -70,15 +79,12 @@ class OpenedAnswer:
         """Find elements of the HTML page, in document order."""
         return select(self.payload.html, parse_selector(selector))
 
-    def ends_in(self, claim: Claim[str]) -> bool:
-        """Say whether an HTML page ends inside the element that a claim was read from.
-
-        Then the element's end may be missing. JSON without its end is no JSON.
-        """
-        *outer, step = claim.origins[0].locator
-        if outer or step.way is not Way.CSS:
-            return False
-        return self.elements(step.at)[0].end == len(self.payload.html.elements)
+    def _may_be_cut(self, steps: tuple[Step, ...]) -> bool:
+        """Say whether an HTML page stops before anything shows that an element has ended."""
+        if self.is_whole_page or len(steps) > 1 or steps[0].way is not Way.CSS:
+            return False  # JSON without its end is no JSON
+        found = self.elements(steps[0].at)
+        return bool(found) and found[0].end == len(self.payload.html.elements)
 
     def _compute(
         self, transform: Transform, steps: tuple[Step, ...]

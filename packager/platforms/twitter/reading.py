@@ -157,7 +157,7 @@ def _read_html(opened: OpenedAnswer, post_id: PostId) -> Post | Absent:
         result = reader(opened, post_id)
         if result:
             return result
-    if b"</html" not in opened.answer.body.lower():
+    if not opened.is_whole_page:
         return absent(opened, Absence.UNREADABLE, Reason.CUT_SHORT)
     nothing = absent(opened, Absence.UNREADABLE, Reason.NOT_UNDERSTOOD)
     return read_soft_error(opened) or nothing
@@ -175,8 +175,6 @@ def _finished(opened: OpenedAnswer, post: Post, post_id: PostId) -> Post | Absen
 def _notes(opened: OpenedAnswer, post: Post) -> set[Note]:
     asked_handle = handle_in(opened.answer.url)
     is_other = asked_handle and post.handle and not same_handle(asked_handle, post.handle.value)
-    is_cut = post.text is not None and (
-        post.text.value.endswith("\u2026") or opened.ends_in(post.text)
-    )
+    is_cut = post.text is not None and post.text.value.endswith("\u2026")
     notes = {Note.OTHER_HANDLE} if is_other else set()
     return notes | ({Note.TEXT_MAY_BE_CUT} if is_cut else set())
