@@ -98,4 +98,4 @@ class LimitReachedError(Error):
 
 
 class ClaimError(Error):
-    """A claim does not follow from its record: no such place, or nothing that its transform fits."""
+    """A claim does not follow from its record: nothing stands there, or its transform misfits."""

@@ -44,8 +44,8 @@ SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the 
 
 # Claims ------------------------------------------------------------------------------------------
 CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding
-HTML_ELEMENTS = 200_000  # in one page; tweet pages have about ten thousand
-HTML_ATTRIBUTES = 1_000_000  # of all elements of one page
+HTML_ELEMENTS = 100_000  # in one page; tweet pages have about ten thousand
+HTML_ATTRIBUTES = 300_000  # of all elements of one page
 HTML_DEPTH = 1_000  # elements inside one another
 SELECTOR_CHARS = 2_000  # of one CSS selector
 LOCATOR_STEPS = 4  # from a payload to one value

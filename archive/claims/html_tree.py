@@ -5,12 +5,16 @@ entity of the page's own is expanded, and a page beyond ``archive.limits`` is re
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from archive import limits
 from archive.claims.characters import without_lone_surrogates
 from archive.errors import LimitReachedError
+
+# A limit takes effect at the end of a piece. Deep and wrong markup costs libxml2 the square of its
+# depth: in a piece of this size it cannot become deep enough to matter.
+_PIECE_BYTES = 16 * limits.KIB
 
 
 class Element:
@@ -29,25 +33,37 @@ class Element:
         self.content: list[str | Element] = []
 
     @property
+    def children(self) -> Iterator["Element"]:
+        """Its child elements in order."""
+        return (child for child in self.content if isinstance(child, Element))
+
+    @property
     def classes(self) -> list[str]:
         """The words of its ``class``."""
         return self.attributes.get("class", "").split()
 
 
 class Tree:
-    """The elements of a page in document order, and where each tag, id and class stands."""
+    """The elements of a page in document order, and where each tag, class and value stands."""
 
     def __init__(self, elements: list[Element]) -> None:
         self.elements = elements
         self.by_tag: defaultdict[str, list[Element]] = defaultdict(list)
-        self.by_id: defaultdict[str, list[Element]] = defaultdict(list)
         self.by_class: defaultdict[str, list[Element]] = defaultdict(list)
+        self._by_value: dict[str, defaultdict[str, list[Element]]] = {}
         for element in elements:
             self.by_tag[element.tag].append(element)
-            if "id" in element.attributes:
-                self.by_id[element.attributes["id"]].append(element)
             for name in set(element.classes):
                 self.by_class[name].append(element)
+
+    def with_value(self, attribute: str, value: str) -> list[Element]:
+        """Give the elements with a value of an attribute, in document order."""
+        if attribute not in self._by_value:
+            by_value = self._by_value[attribute] = defaultdict(list)
+            for element in self.elements:
+                if attribute in element.attributes:
+                    by_value[element.attributes[attribute]].append(element)
+        return self._by_value[attribute].get(value, [])
 
 
 def parse_html(text: str) -> Tree:
@@ -64,7 +80,8 @@ def parse_html(text: str) -> Tree:
     if len(page) > limits.CLAIM_PAYLOAD_BYTES:
         raise LimitReachedError(f"a page of {len(page)} bytes is more than we read")
     parser: _Parser = etree.HTMLParser(target=_TreeBuilder(), encoding="utf-8", no_network=True)
-    parser.feed(page)
+    for start in range(0, len(page) or 1, _PIECE_BYTES):
+        parser.feed(page[start : start + _PIECE_BYTES])
     return parser.close()
 
 

@@ -12,8 +12,8 @@ At its end, ``::attr(name)`` gives the value of an attribute instead of the elem
 
 import re
 import sys
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,21 +36,18 @@ class Compound:
 
     combinator: Combinator
     tag: str | None = None
-    id: str | None = None
     classes: tuple[str, ...] = ()
-    attributes: tuple[tuple[str, str | None], ...] = ()  # None: any value
+    names: tuple[str, ...] = ()  # of attributes that it has
+    values: tuple[tuple[str, str], ...] = ()  # names and values of attributes; "#id" is one
 
     def fits(self, element: Element) -> bool:
         """Say whether an element meets the conditions, whatever stands around it."""
         has = element.attributes
         return (
             (self.tag is None or self.tag == element.tag)
-            and (self.id is None or self.id == has.get("id"))
             and (not self.classes or set(self.classes) <= set(element.classes))
-            and all(
-                name in has if value is None else has.get(name) == value
-                for name, value in self.attributes
-            )
+            and all(name in has for name in self.names)
+            and all(has.get(name) == value for name, value in self.values)
         )
 
 
@@ -128,18 +125,21 @@ def _compound(combinator: Combinator, parts: list[re.Match[str]], *, whole: str)
     return Compound(
         combinator=combinator,
         tag=next((part["tag"].lower() for part in parts if part["tag"]), None),
-        id=next((part["id"] for part in parts if part["id"]), None),
         classes=tuple(part["class"] for part in parts if part["class"]),
-        attributes=tuple(
-            (part["name"].lower(), _unquote(part["value"])) for part in parts if part["name"]
-        ),
+        names=tuple(part["name"].lower() for part in parts if part["name"]),
+        values=tuple(_values(parts)),
     )
 
 
-def _unquote(string: str | None) -> str | None:
-    if string is None:
-        return None
+def _values(parts: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    for part in parts:
+        if part["id"]:
+            yield "id", part["id"]
+        elif part["value"]:
+            yield part["name"].lower(), _unquote(part["value"])
 
+
+def _unquote(string: str) -> str:
     def unescape(match: re.Match[str]) -> str:
         code = int(match[1], 16) if match[1] else None
         if code is None:
@@ -150,53 +150,49 @@ def _unquote(string: str | None) -> str | None:
 
 
 def select(tree: Tree, selector: Selector) -> list[Element]:
-    """Find every element that a selector selects, in document order; in time linear in the page."""
-    found = [e for e in _candidates(tree, selector.compounds[0]) if selector.compounds[0].fits(e)]
-    for compound in selector.compounds[1:]:
-        candidates = (e for e in _candidates(tree, compound) if compound.fits(e))
+    """Find every element that a selector selects, in document order."""
+    first, *others = selector.compounds
+    found = [element for element in _candidates(tree, first) if first.fits(element)]
+    for compound in others:
         match compound.combinator:
             case Combinator.INSIDE:
-                found = _inside(found, candidates)
+                reached = _descendants(found, _candidates(tree, compound))
             case Combinator.DIRECTLY_INSIDE:
-                parents = {element.position for element in found}
-                found = [e for e in candidates if e.parent and e.parent.position in parents]
+                reached = (child for element in found for child in element.children)
             case Combinator.AFTER:
-                found = _after(found, candidates)
+                reached = _later_siblings(found)
+        found = sorted((e for e in reached if compound.fits(e)), key=_position)
     return found
 
 
+def _position(element: Element) -> int:
+    return element.position
+
+
 def _candidates(tree: Tree, compound: Compound) -> list[Element]:
-    """Give the shortest list that holds every element which may fit."""
+    """Give the shortest list in document order that holds every element which may fit."""
     lists = [tree.by_class.get(name, []) for name in compound.classes]
-    if compound.id is not None:
-        lists.append(tree.by_id.get(compound.id, []))
+    lists += [tree.with_value(*attribute) for attribute in compound.values]
     if compound.tag is not None:
         lists.append(tree.by_tag.get(compound.tag, []))
     return min(lists, key=len, default=tree.elements)
 
 
-def _inside(outer: list[Element], candidates: Iterable[Element]) -> list[Element]:
-    roots: list[Element] = []  # without those inside another: their ranges do not overlap
-    for element in outer:
-        if not roots or element.position >= roots[-1].end:
-            roots.append(element)
-    starts = [root.position for root in roots]
-
-    def is_inside(element: Element) -> bool:
-        index = bisect_right(starts, element.position - 1) - 1
-        return index >= 0 and element.position < roots[index].end
-
-    return [element for element in candidates if is_inside(element)]
+def _descendants(found: list[Element], candidates: list[Element]) -> Iterator[Element]:
+    """Give the candidates inside any of the elements, each once."""
+    end = 0
+    for element in found:
+        if element.position < end:
+            continue  # inside the one before, whose descendants were given
+        end = element.end
+        first = bisect_left(candidates, element.position + 1, key=_position)
+        yield from candidates[first : bisect_left(candidates, end, lo=first, key=_position)]
 
 
-def _after(earlier: list[Element], candidates: Iterable[Element]) -> list[Element]:
-    first: dict[int, int] = {}  # of each parent, where its first such child stands
-    for element in earlier:
-        if element.parent:
-            first.setdefault(element.parent.position, element.position)
-    return [
-        element
-        for element in candidates
-        if element.parent
-        and first.get(element.parent.position, element.position) < element.position
-    ]
+def _later_siblings(found: list[Element]) -> Iterator[Element]:
+    """Give what follows any of the elements inside the same parent, each once."""
+    parents = set[Element]()
+    for element in found:
+        if element.parent and element.parent not in parents:
+            parents.add(element.parent)  # what follows the first follows any of them, or is later
+            yield from (e for e in element.parent.children if e.position > element.position)

@@ -31,7 +31,7 @@ def from_epoch_seconds(text: str) -> str:
     >>> from_epoch_seconds("1471607997")
     '2016-08-19T11:59:57Z'
     """
-    return _render(_after(_UNIX_EPOCH, timedelta(seconds=_number(text))))
+    return _render(_after(_UNIX_EPOCH, seconds=_number(text)))
 
 
 def from_epoch_milliseconds(text: str) -> str:
@@ -40,7 +40,7 @@ def from_epoch_milliseconds(text: str) -> str:
     >>> from_epoch_milliseconds("1471607997713")
     '2016-08-19T11:59:57.713Z'
     """
-    return _render(_after(_UNIX_EPOCH, timedelta(milliseconds=_number(text))), "milliseconds")
+    return _render(_after(_UNIX_EPOCH, milliseconds=_number(text)), "milliseconds")
 
 
 def from_snowflake(text: str) -> str:
@@ -52,7 +52,7 @@ def from_snowflake(text: str) -> str:
     if not _SNOWFLAKE.fullmatch(text):
         raise ClaimError(f"{text[:40]!r}: expected a snowflake id")
     milliseconds = int(text) >> SNOWFLAKE_TIME_SHIFT_BITS
-    return _render(_after(SNOWFLAKE_EPOCH, timedelta(milliseconds=milliseconds)), "milliseconds")
+    return _render(_after(SNOWFLAKE_EPOCH, milliseconds=milliseconds), "milliseconds")
 
 
 def from_rfc3339(text: str) -> str:
@@ -89,11 +89,11 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _after(epoch: datetime, distance: timedelta) -> datetime:
+def _after(epoch: datetime, *, seconds: int = 0, milliseconds: int = 0) -> datetime:
     try:
-        return epoch + distance
+        return epoch + timedelta(seconds=seconds, milliseconds=milliseconds)
     except OverflowError:
-        raise ClaimError(f"{distance.days} days after {epoch.year}: no such time") from None
+        raise ClaimError(f"{seconds or milliseconds}: a time beyond the year 9999") from None
 
 
 def _in_utc(text: str) -> datetime:

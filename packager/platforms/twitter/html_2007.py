@@ -4,6 +4,7 @@ The tweet is an ``.hentry`` with a ``.entry-content``. Its own link, ``a.entry-d
 and id. What the page shows as the time is local to whoever looked: it is not read.
 """
 
+from archive import limits
 from archive.claims import Transform, css_at
 from archive.claims.selector import quote
 from packager.platforms.interface import Absence, Absent, Post, PostId, Reason, RelatedPost
@@ -47,7 +48,7 @@ def _place(opened: OpenedAnswer, post_id: PostId) -> str:
 
 def _reply_to(opened: OpenedAnswer, here: str) -> RelatedPost | None:
     """Read "in reply to NAME", a link to the tweet that is answered."""
-    for anchor in opened.elements(f"{here}.entry-meta > a[href]"):
+    for anchor in opened.elements(f"{here}.entry-meta > a[href]")[: limits.POST_PARTS]:
         if "entry-date" in anchor.classes:
             continue
         link = css_at(f"{here}.entry-meta > a[href={quote(anchor.attributes['href'])}]::attr(href)")

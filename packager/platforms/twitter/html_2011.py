@@ -96,7 +96,8 @@ def _time(opened: OpenedAnswer, here: str) -> Claim[str] | None:
 def _pictures(opened: OpenedAnswer, here: str) -> Iterator[Media]:
     for container, attribute in _PICTURES:
         found = opened.elements(f"{here} {container}[{attribute}]")
-        for address in dict.fromkeys(element.attributes[attribute] for element in found):
+        addresses = dict.fromkeys(element.attributes[attribute] for element in found)
+        for address in list(addresses)[: limits.POST_PARTS]:
             place = f"{here} {container}[{attribute}={quote(address)}]"
             stated = css_at(f"{place}::attr({attribute})")
             claim = opened.text(Transform.AS_IS, stated)

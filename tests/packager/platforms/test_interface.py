@@ -155,13 +155,13 @@ def damaged_answers(draw):
     return sample, replace(sample.answer, body=bytes(body))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(damaged_answers())
 def test_a_damaged_answer_invents_nothing(damaged):
     check_nothing_invented(*damaged)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.sampled_from(SAMPLES), st.binary(max_size=200))
 def test_any_bytes_can_be_read(sample, body):
     check_nothing_invented(sample, replace(sample.answer, body=body))

@@ -1,10 +1,14 @@
 """Twitter's answers in the shape of each era, made up; the files stand in ``answers/``."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from packager.platforms.interface import Absence, PostId
+from packager.platforms import PLATFORMS
+from packager.platforms.interface import Absence, Answer, PostId
 from tests.packager.platforms.samples import Sample, answer_to, body_of
 
+(TWITTER,) = PLATFORMS
 ANSWERS = Path(__file__).parent / "answers"
 
 
@@ -66,3 +70,14 @@ TWITTER_SAMPLES = (
 def sample_named(name: str) -> Sample:
     """The sample of a file."""
     return next(entry for entry in TWITTER_SAMPLES if entry.name == name)
+
+
+def read(answer: Answer, status_id: str) -> Any:
+    """The result of an answer to a question about a tweet."""
+    return TWITTER.read(answer, tweet(status_id))
+
+
+def read_sample(name: str, **changes: Any) -> Any:
+    """The result of a sample, some fields of its answer changed."""
+    sample = sample_named(name)
+    return TWITTER.read(replace(sample.answer, **changes), sample.post_id)
