@@ -41,6 +41,8 @@ TOMBSTONES = [
     ("Age-restricted adult content. Learn more", Absence.RESTRICTED_OR_UNKNOWN),
     ("Dieser Post wurde vom Verfasser gelöscht", Absence.RESTRICTED_OR_UNKNOWN),
     ("This Post was not deleted by the Post author", Absence.RESTRICTED_OR_UNKNOWN),
+    ("This Post was deleted by the Post author or is withheld", Absence.RESTRICTED_OR_UNKNOWN),
+    ("This Post is from a suspended account's archive", Absence.RESTRICTED_OR_UNKNOWN),
     ("", Absence.RESTRICTED_OR_UNKNOWN),
 ]
 

@@ -20,18 +20,8 @@ MANY = 20_000
 # that proves anything.
 NAMES = st.sampled_from(
     [
-        *(
-            "data",
-            "text",
-            "id",
-            "id_str",
-            "user",
-            "users",
-            "legacy",
-            "result",
-            "tweet",
-            "tweetResult",
-        ),
+        *("data", "text", "id", "id_str", "user", "users", "legacy", "result", "tweet"),
+        *("tweetResult", "full_text"),
         *("rest_id", "core", "errors", "code", "type", "entities", "urls", "url", "expanded_url"),
         *("media", "media_url_https", "variants", "bitrate", "html", "author_url", "includes"),
         *("author_id", "attachments", "media_keys", "media_key", "referenced_tweets", "__typename"),

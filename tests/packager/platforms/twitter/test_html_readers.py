@@ -43,6 +43,13 @@ def test_a_list_of_2010_without_the_number_gives_no_other_tweet():
     assert result.reason is Reason.OTHER_POST
 
 
+def test_a_page_with_two_texts_and_no_number_does_not_join_one_to_the_others_address():
+    def with_another_text(page: str) -> str:
+        return page.replace('<div id="permalink">', '<span class="entry-content">Hello</span><div>')
+
+    assert changed("page-2009.html", with_another_text).reason is Reason.OTHER_POST
+
+
 def test_a_page_of_2012():
     post = read_sample("page-2012.html")
     assert plain(post.text) == "Fog on the water. Ask @oleandsons #fog http://t.co/Uu5Vv6Ww"
