@@ -6,8 +6,8 @@ from typing import Any
 from archive import limits
 from archive.claims.characters import decoded
 from archive.claims.html_tree import Tree, parse_html
-from archive.claims.json_pointer import parse_json
 from archive.errors import ClaimError
+from archive.strict_json import parse_json
 
 
 class Document:
@@ -24,7 +24,7 @@ class Document:
         Raises:
             ClaimError: The text is not JSON with one meaning.
         """
-        return parse_json(self.text)
+        return _parse(self.text)
 
     @cached_property
     def html(self) -> Tree:
@@ -66,6 +66,13 @@ class Payload(Document):
             ClaimError: The bytes are not UTF-8 or not JSON with one meaning.
         """
         try:
-            return parse_json(self.content.decode("utf-8-sig"))
+            return _parse(self.content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise ClaimError(f"not UTF-8 at byte {error.start}") from error
+
+
+def _parse(text: str) -> Any:  # noqa: ANN401 (as in Document)
+    try:
+        return parse_json(text)
+    except ValueError as error:
+        raise ClaimError(f"not JSON: {error}") from error
