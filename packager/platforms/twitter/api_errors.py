@@ -5,28 +5,23 @@ only where it says which tweet it is about, or the question did.
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
 from archive import limits
 from packager.platforms.interface import Absence, Absent, PostId, Reason
 from packager.platforms.opened import OpenedAnswer
 from packager.platforms.twitter.absent import absent
 
-_CODES: Mapping[int, Absence] = MappingProxyType(
-    {
-        34: Absence.NOT_FOUND,  # "Sorry, that page does not exist"
-        63: Absence.SUSPENDED,  # "User has been suspended"
-        88: Absence.RATE_LIMITED,  # "Rate limit exceeded"
-        144: Absence.NOT_FOUND,  # "No status found with that ID"
-        179: Absence.RESTRICTED_OR_UNKNOWN,  # "Sorry, you are not authorized to see this status"
-    }
-)
-_PROBLEMS: Mapping[str, Absence] = MappingProxyType(
-    {
-        "resource-not-found": Absence.NOT_FOUND,
-        "not-authorized-for-resource": Absence.RESTRICTED_OR_UNKNOWN,
-    }
-)
+_CODES = {
+    34: Absence.NOT_FOUND,  # "Sorry, that page does not exist"
+    63: Absence.SUSPENDED,  # "User has been suspended"
+    88: Absence.RATE_LIMITED,  # "Rate limit exceeded"
+    144: Absence.NOT_FOUND,  # "No status found with that ID"
+    179: Absence.RESTRICTED_OR_UNKNOWN,  # "Sorry, you are not authorized to see this status"
+}
+_PROBLEMS = {
+    "resource-not-found": Absence.NOT_FOUND,
+    "not-authorized-for-resource": Absence.RESTRICTED_OR_UNKNOWN,
+}
 
 
 def read_api_error(opened: OpenedAnswer, post_id: PostId) -> Absent | None:

@@ -107,9 +107,8 @@ def _id_at(opened: OpenedAnswer, here: str) -> Claim[str] | None:
 
 def _handle_at(opened: OpenedAnswer, here: str) -> Claim[str] | None:
     user = f"{here}/core/user_results/result"
-    return opened.json_text(f"{user}/core/screen_name") or opened.json_text(
-        f"{user}/legacy/screen_name"
-    )
+    moved = opened.json_text(f"{user}/core/screen_name")
+    return moved or opened.json_text(f"{user}/legacy/screen_name")
 
 
 def _full_text(opened: OpenedAnswer, here: str) -> Claim[str] | None:

@@ -41,11 +41,9 @@ def read_html_2011(opened: OpenedAnswer, post_id: PostId) -> Post | Absent | Non
     claimed_id = _attribute(opened, here, "data-tweet-id")
     if claimed_id is None:
         return absent(opened, Absence.UNREADABLE, Reason.OTHER_POST)
-    text = (
-        f"{here} p.tweet-text"
-        if opened.elements(f"{here} p.tweet-text")
-        else (f"{here} p.js-tweet-text")
-    )
+    text = f"{here} p.tweet-text"
+    if not opened.elements(text):
+        text = f"{here} p.js-tweet-text"
     quoted = f"{here} .QuoteTweet-innerContainer"
     return Post(
         id=claimed_id,

@@ -4,8 +4,6 @@ What proves something is a heading or title of exactly the known words, on a pag
 the address that the service led to. The words of a tweet are never searched for them.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
 from urllib.parse import parse_qs, urlsplit
 
 from archive.claims import Transform, css_at
@@ -14,39 +12,30 @@ from packager.platforms.opened import OpenedAnswer
 from packager.platforms.twitter.absent import absent
 from packager.platforms.twitter.addresses import is_twitter_host
 
-_TITLES: Mapping[str, Absence] = MappingProxyType(
-    {
-        "twitter / account suspended": Absence.SUSPENDED,
-        "twitter / ?": Absence.NOT_FOUND,
-    }
-)
-_HEADINGS: Mapping[str, Absence] = MappingProxyType(
-    {
-        "account suspended": Absence.SUSPENDED,
-        "this account's tweets are protected": Absence.PROTECTED,
-        "sorry, that page doesn't exist": Absence.NOT_FOUND,
-        "hmm...this page doesn't exist": Absence.NOT_FOUND,
-    }
-)
-_MESSAGES: Mapping[str, Absence] = MappingProxyType(
-    {"sorry, you are not authorized to see this status": Absence.RESTRICTED_OR_UNKNOWN}
-)
+_TITLES = {
+    "twitter / account suspended": Absence.SUSPENDED,
+    "twitter / ?": Absence.NOT_FOUND,
+}
+_HEADINGS = {
+    "account suspended": Absence.SUSPENDED,
+    "this account's tweets are protected": Absence.PROTECTED,
+    "sorry, that page doesn't exist": Absence.NOT_FOUND,
+}
+_MESSAGES = {"sorry, you are not authorized to see this status": Absence.RESTRICTED_OR_UNKNOWN}
 _PLACES = (
     ("title", _TITLES),
     ("h1", _HEADINGS),
     ("h2.ProtectedTimeline-heading", _HEADINGS),
     (".message-inside span", _MESSAGES),
 )
-_PATHS: Mapping[str, tuple[Absence, Reason]] = MappingProxyType(
-    {
-        "/account/suspended": (Absence.SUSPENDED, Reason.REDIRECT),
-        "/login": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
-        "/i/flow/login": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
-        "/account/access": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
-        "/account/login_challenge": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
-        "/i/nojs_router": (Absence.UNREADABLE, Reason.SCRIPT_SHELL),
-    }
-)
+_PATHS = {
+    "/account/suspended": (Absence.SUSPENDED, Reason.REDIRECT),
+    "/login": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
+    "/i/flow/login": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
+    "/account/access": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
+    "/account/login_challenge": (Absence.UNREADABLE, Reason.LOGIN_PAGE),
+    "/i/nojs_router": (Absence.UNREADABLE, Reason.SCRIPT_SHELL),
+}
 _LOGIN_TITLES = frozenset({"login on twitter", "log in to twitter / twitter", "log in to x / x"})
 
 
@@ -82,5 +71,5 @@ def read_soft_error(opened: OpenedAnswer) -> Absent | None:
 
 def _plain(words: str) -> str:
     """Give words without case, curly apostrophes and what ends a sentence."""
-    plain = words.casefold().replace("\u2019", "'").replace("\u2026", "...")
-    return plain.rstrip(".!") if plain != "twitter / ?" else plain
+    plain = words.casefold().replace("\u2019", "'")
+    return plain.rstrip(".!")

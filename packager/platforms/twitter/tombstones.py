@@ -4,34 +4,27 @@ Only the sentences below prove anything. A tombstone without words, in other wor
 language stands for withheld, sensitive and many other tweets.
 """
 
-from collections.abc import Mapping
-from types import MappingProxyType
-
 from packager.platforms.interface import Absence, Absent, Reason
 from packager.platforms.opened import OpenedAnswer
 from packager.platforms.twitter.absent import absent
 
 # Since 2023 "Post" stands for "Tweet"; see ``_plain``.
-_SENTENCES: Mapping[str, Absence] = MappingProxyType(
-    {
-        "this post was deleted by the post author": Absence.DELETED,
-        "this post is from a suspended account": Absence.SUSPENDED,
-        "this post is from an account that no longer exists": Absence.ACCOUNT_GONE,
-        "you're unable to view this post because this account owner limits "
-        "who can view their posts": Absence.PROTECTED,
-    }
-)
+_SENTENCES = {
+    "this post was deleted by the post author": Absence.DELETED,
+    "this post is from a suspended account": Absence.SUSPENDED,
+    "this post is from an account that no longer exists": Absence.ACCOUNT_GONE,
+    "you're unable to view this post because this account owner limits "
+    "who can view their posts": Absence.PROTECTED,
+}
 
 # ``reason`` of a TweetUnavailable. Others ("NsfwLoggedOut", "Limited") can have several causes.
-_CODES: Mapping[str, Absence] = MappingProxyType(
-    {
-        "Deleted": Absence.DELETED,
-        "Suspended": Absence.SUSPENDED,
-        "Deactivated": Absence.ACCOUNT_GONE,
-        "Protected": Absence.PROTECTED,
-        "Missing": Absence.NOT_FOUND,
-    }
-)
+_CODES = {
+    "Deleted": Absence.DELETED,
+    "Suspended": Absence.SUSPENDED,
+    "Deactivated": Absence.ACCOUNT_GONE,
+    "Protected": Absence.PROTECTED,
+    "Missing": Absence.NOT_FOUND,
+}
 
 
 def read_tombstone(opened: OpenedAnswer, here: str) -> Absent | None:
