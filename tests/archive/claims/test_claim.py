@@ -94,6 +94,17 @@ def test_a_claim_is_the_same_after_it_was_written_and_read(value, steps):
     assert [parse_origin(entry) for entry in stored["from"]] == [origin]
 
 
+def test_json_inside_html_is_reached_in_two_steps():
+    page = b"""<p data-users='[{"name":"a &amp; b"}]'>x</p>"""
+    place = origin_at("css:p::attr(data-users)", "json:/0/name")
+    assert recompute(Payload(page), place) == "a & b"
+
+
+def test_a_byte_range_that_is_no_text_is_refused():
+    with pytest.raises(ClaimError, match="not UTF-8 at byte 1"):
+        recompute(Payload(b"a\xff"), origin_at("bytes:0-1"))
+
+
 def test_a_byte_range_is_written_with_both_ends():
     assert str(bytes_at(0, 9)) == "bytes:0-9"
 

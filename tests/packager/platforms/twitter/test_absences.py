@@ -104,6 +104,12 @@ def test_a_numbered_error_proves_what_its_number_says(code, absence):
     assert read_json({"errors": [{"code": code, "message": "words"}]}).absence is absence
 
 
+def test_an_error_in_words_alone_proves_nothing_but_is_kept():
+    result = read_json({"error": "Account suspended"})
+    assert result.absence is Absence.RESTRICTED_OR_UNKNOWN
+    assert result.evidence[0].value == "Account suspended"
+
+
 def test_an_error_of_a_quoted_tweet_is_not_taken_for_the_tweets():
     result = read_sample("api-v2-not-authorized.json")
     assert result.absence is Absence.RESTRICTED_OR_UNKNOWN

@@ -87,6 +87,18 @@ def test_stream_json_that_lost_its_long_text_says_that_the_text_may_be_cut():
     assert {str(note) for note in post.notes} == {"text-may-be-cut"}
 
 
+def test_media_of_an_unknown_kind_or_without_an_address_are_left_out():
+    def spoil(document: dict[str, Any]) -> None:
+        photo, video = document["extended_entities"]["media"]
+        photo["type"] = "hologram"
+        video["video_info"]["variants"] = ["no object", {"bitrate": "no number"}]
+        document["extended_entities"]["media"].append({"type": "photo"})
+
+    (video,) = changed("stream-2016.json", spoil).media
+    assert plain(video.kind) == "video"
+    assert video.film is None
+
+
 def test_a_repost_is_told_from_its_original():
     post = read_sample("stream-repost-2016.json")
     assert post.handle.value == "a_visitor"
