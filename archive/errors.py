@@ -18,6 +18,7 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     ├── WriteError                 a package could not be written (disk full, no permission)
     ├── UndecodableBodyError       a response's body does not follow its Content-Encoding
     ├── LimitReachedError          more than ``archive.limits`` allows
+    ├── ClaimError                 a claim does not follow from its record
     └── PackagerError              see ``packager.errors``
 """
 
@@ -102,5 +103,10 @@ class LimitReachedError(Error):
     """Something is larger, deeper or slower than ``archive.limits`` allows."""
 
 
+<<<<<<< HEAD
 class UndecodableBodyError(Error):
     """The body of a recorded response does not follow its Content-Encoding (RFC 9110 §8.4)."""
+=======
+class ClaimError(Error):
+    """A claim does not follow from its record: nothing stands there, or its transform misfits."""
+>>>>>>> 1703d31d794863d7e16938137b64d52afd15f150

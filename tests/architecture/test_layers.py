@@ -20,6 +20,7 @@ IMPORTERS = {
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
     "markdown_it": {"packager/references/markdown.py"},
+    "lxml": {"archive/claims/html_tree.py"},
     "platformdirs": {"packager/settings.py"},
     "requests": {"packager/fetch/adapter.py"},
     "rich": {"packager/cli/progress.py"},
