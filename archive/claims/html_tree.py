@@ -72,7 +72,7 @@ def parse_html(text: str) -> Tree:
     Raises:
         LimitReachedError: It is larger, deeper or has more elements than ``archive.limits`` allows.
     """
-    from lxml import etree  # noqa: PLC0415 (30 ms, and most packages have no page to read)
+    from lxml import etree
 
     # As browsers do (HTML Living Standard §13.2.3.5): one kind of line end, and no NUL.
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
