@@ -103,10 +103,9 @@ class LimitReachedError(Error):
     """Something is larger, deeper or slower than ``archive.limits`` allows."""
 
 
-<<<<<<< HEAD
 class UndecodableBodyError(Error):
     """The body of a recorded response does not follow its Content-Encoding (RFC 9110 §8.4)."""
-=======
+
+
 class ClaimError(Error):
     """A claim does not follow from its record: nothing stands there, or its transform misfits."""
->>>>>>> 1703d31d794863d7e16938137b64d52afd15f150

@@ -59,7 +59,6 @@ SMALL_FILE_BYTES = 64 * KIB  # up to this, hashing takes less time than handing 
 HASHING_THREADS = 8  # that hash larger files, where there are as many processors
 SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
 
-<<<<<<< HEAD
 # WARC files --------------------------------------------------------------------------------------
 WARC_HEADER_BYTES = 64 * KIB  # of one record's header
 WARC_RECORDS = 500_000  # in one file
@@ -75,7 +74,7 @@ WARC_ALONE_BYTES = 32 * MIB  # up to this, starting more processes takes longer 
 WARC_PROCESSES = 8  # that check one file
 WARC_FIELDS_BYTES = 64 * KIB  # of a warcinfo or closing record's block that is read
 WARC_LINE_BYTES = 64 * KIB  # of one line of an index or a journal
-=======
+
 # Claims ------------------------------------------------------------------------------------------
 CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding
 HTML_ELEMENTS = 100_000  # in one page; tweet pages have about ten thousand
@@ -85,4 +84,3 @@ SELECTOR_CHARS = 2_000  # of one CSS selector
 LOCATOR_STEPS = 4  # from a payload to one value
 POST_PARTS = 100  # links, pictures or other parts that are read of one post
 ANSWER_POSTS = 1_000  # posts, users or pictures that are looked through in one answer
->>>>>>> 1703d31d794863d7e16938137b64d52afd15f150
