@@ -9,11 +9,7 @@ from typing import Protocol, TypeVar
 
 from archive import limits
 from archive.digests import parse_algorithm
-from archive.errors import (
-    FileChangedError,
-    UnreadableFileError,
-    UnsupportedAlgorithmError,
-)
+from archive.errors import FileChangedError, UnreadableFileError, UnsupportedAlgorithmError
 from archive.files import FileReader
 from archive.findings import Code
 from archive.gathering import Gathering
@@ -25,7 +21,7 @@ from archive.manifest import (
     parse_manifest,
     parse_manifest_name,
 )
-from archive.paths import BagPath, show_path
+from archive.paths import BagPath
 from archive.tagfiles import (
     BAGIT_1_0,
     BagInfo,
@@ -64,7 +60,7 @@ class Bag:
 
 def find_manifests(tree: Tree, kind: ManifestKind) -> list[ManifestName]:
     """Find the files that are manifests by their names, whether or not they can be read."""
-    named = (parse_manifest_name(show_path(path)) for path in sorted(tree.tags))
+    named = map(parse_manifest_name, sorted(tree.tags))
     return [name for name in named if name is not None and name.kind is kind]
 
 
@@ -122,18 +118,17 @@ class _TagFiles:
         self._gathering = gathering
 
     def read_manifest(self, named: ManifestName, declaration: Declaration) -> Manifest | None:
-        path = BagPath(named.name.encode())
         try:
             algorithm = parse_algorithm(named.algorithm)
         except UnsupportedAlgorithmError as error:
-            self._gathering.add(Code.ALGORITHM_UNSUPPORTED, path, str(error))
+            self._gathering.add(Code.ALGORITHM_UNSUPPORTED, named.path, str(error))
             return None
         return self.read(
-            path,
+            named.path,
             limits.TAG_FILE_BYTES,
             lambda pieces: parse_manifest(
                 pieces,
-                name=named.name,
+                path=named.path,
                 kind=named.kind,
                 algorithm=algorithm,
                 codec=declaration.codec,

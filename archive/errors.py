@@ -18,6 +18,7 @@ and found bad is not an error but a ``Finding``; a post that is gone is a record
     ├── WriteError                 a package could not be written (disk full, no permission)
     ├── UndecodableBodyError       a response's body does not follow its Content-Encoding
     ├── LimitReachedError          more than ``archive.limits`` allows
+    ├── ClaimError                 a claim does not follow from its record
     └── PackagerError              see ``packager.errors``
 """
 
@@ -48,11 +49,17 @@ class UnreadableBagError(BagError):
 
 
 class UnreadableFileError(BagError):
-    """The operating system did not let us read a file of the bag; ``verify_bag`` reports it."""
+    """The operating system did not let us read a file of the bag.
+
+    The message leaves out which file: whoever reads it knows, and reports it as a finding.
+    """
 
 
 class FileChangedError(BagError):
-    """A file changed, vanished or became something else while the bag was read."""
+    """A file changed, vanished or became something else while the bag was read.
+
+    The message leaves out which file, as above.
+    """
 
 
 class MalformedTagFileError(BagError):
@@ -98,3 +105,7 @@ class LimitReachedError(Error):
 
 class UndecodableBodyError(Error):
     """The body of a recorded response does not follow its Content-Encoding (RFC 9110 §8.4)."""
+
+
+class ClaimError(Error):
+    """A claim does not follow from its record: nothing stands there, or its transform misfits."""

@@ -5,7 +5,7 @@ Each redirect and each retry is an exchange of its own.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -40,27 +40,27 @@ class Exchange:
     response: Block  # empty where nothing came
     ip: str | None  # of the server; None behind a proxy
     port: int | None  # of the server; None behind a proxy
-    protocol: str | None  # "http/1.1" or "http/1.0", as the response says; None without a response
+    protocol: str | None  # "http/1.1" or "http/1.0", as the response says; None without a head
     tls: str | None  # "tls/1.3"; None over plain http
     cipher_suite: str | None  # by its IANA name; None over plain http, or where it has none
     truncated: Truncation | None  # None: the response is whole
+    head: ResponseHead | None = field(init=False)  # the final one; None where there is none whole
 
-    @property
-    def head(self) -> ResponseHead | None:
-        """The final head of the response; None where none came whole or it is not HTTP."""
-        return parse_final_head(self.response.read(0, limits.RESPONSE_HEAD_BYTES))
+    def __post_init__(self) -> None:
+        head = parse_final_head(self.response.read(0, limits.RESPONSE_HEAD_BYTES))
+        object.__setattr__(self, "head", head)  # read once, for it is asked for often
 
     @property
     def status(self) -> int | None:
         """The final status code; None without a final head."""
-        head = self.head
-        return head.status if head else None
+        return self.head.status if self.head else None
 
     @property
     def is_chunked(self) -> bool:
         """Whether the response's body has chunk framing (RFC 9112 §7.1)."""
-        head = self.head
-        return head is not None and find_framing(head, self.method).kind is FramingKind.CHUNKED
+        if self.head is None:
+            return False
+        return find_framing(self.head, self.method).kind is FramingKind.CHUNKED
 
     def body_pieces(self) -> Iterator[bytes]:
         """Give the body without chunk framing, still compressed if it came so (RFC 9110 §6.4).
@@ -68,10 +68,9 @@ class Exchange:
         Yields:
             Pieces of at most ``limits.READ_CHUNK_BYTES``; as much as came if it was truncated.
         """
-        head = self.head
-        if head is None:
+        if self.head is None:
             return
-        pieces = self.response.pieces(head.end)
+        pieces = self.response.pieces(self.head.end)
         yield from remove_chunks(pieces) if self.is_chunked else pieces
 
     def decoded_body(self, *, limit_bytes: int = limits.DECODED_BODY_BYTES) -> bytes:
@@ -81,8 +80,7 @@ class Exchange:
             LimitReachedError: It is larger than ``limit_bytes``.
             UndecodableBodyError: Its Content-Encoding is not known or its bytes do not follow it.
         """
-        head = self.head
-        codings = head.content_codings if head else ()
+        codings = self.head.content_codings if self.head else ()
         return b"".join(decode_content(self.body_pieces(), codings, limit_bytes=limit_bytes))
 
 

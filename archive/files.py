@@ -9,8 +9,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from types import TracebackType
-from typing import Self
 
 from archive import limits
 from archive.errors import (
@@ -20,7 +18,7 @@ from archive.errors import (
     UnreadableBagError,
     UnreadableFileError,
 )
-from archive.paths import BagPath, show_path
+from archive.paths import BagPath
 
 _STEP = os.O_PATH | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # O_NONBLOCK: a FIFO that has taken a file's place must not make us wait for a writer.
@@ -31,7 +29,7 @@ _NO_LONGER_A_FILE = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENXIO}
 
 
 class BagFolder:
-    """A bag's folder, held open; use it as a context.
+    """A bag's folder, held open until ``close``.
 
     Args:
         path: The folder. The path itself may lead through links: it comes from the user.
@@ -49,20 +47,13 @@ class BagFolder:
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise UnreadableBagError(f"{os.fspath(path)}: cannot be opened: {error}") from error
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the folder."""
         os.close(self.descriptor)
 
 
 class FileReader:
-    """Reads regular files of a bag; use it as a context, and one in each thread.
+    """Reads regular files of a bag, until ``close``; each thread needs its own.
 
     It keeps the folders above the last file open, so that files in the order of the disk cost one
     look-up each.
@@ -73,15 +64,8 @@ class FileReader:
         self._folder: bytes | None = None  # of the last file
         self._steps: list[tuple[bytes, int]] = []  # the folders down to it, outermost first
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def close(self) -> None:
+        """Close the folders that are still open."""
         self._leave(0)
 
     def read_file(self, path: BagPath, size_bytes: int) -> bytes:
@@ -113,12 +97,10 @@ class FileReader:
         """
         descriptor = self._open(path)
         try:
-            _refuse_unless_as_found(path, descriptor, size_bytes)
+            _refuse_unless_as_found(descriptor, size_bytes)
             yield descriptor
         except OSError as error:
-            raise UnreadableFileError(f"{show_path(path)}: {error.strerror}") from error
-        except _SizeDiffersError as error:
-            raise FileChangedError(f"{show_path(path)}: {error}") from error
+            raise UnreadableFileError(f"it cannot be read: {error.strerror}") from error
         finally:
             os.close(descriptor)
 
@@ -127,8 +109,10 @@ class FileReader:
         try:
             return os.open(name, _FILE, dir_fd=self._enter(folder))
         except OSError as error:
-            kind = FileChangedError if error.errno in _NO_LONGER_A_FILE else UnreadableFileError
-            raise kind(f"{show_path(path)}: {error.strerror}") from error
+            if error.errno in _NO_LONGER_A_FILE:
+                words = f"it was there when the bag was walked: {error.strerror}"
+                raise FileChangedError(words) from error
+            raise UnreadableFileError(f"it cannot be opened: {error.strerror}") from error
 
     def _enter(self, folder: bytes) -> int:
         if folder != self._folder:
@@ -156,19 +140,17 @@ class FileReader:
             os.close(self._steps.pop()[1])
 
 
-class _SizeDiffersError(Exception):
-    """A file is not as large as it was."""
-
-
-def _refuse_unless_as_found(path: BagPath, descriptor: int, size_bytes: int) -> None:
+def _refuse_unless_as_found(descriptor: int, size_bytes: int) -> None:
     """Look at the open file, not at its name, which may mean another file by now."""
     found = os.fstat(descriptor)
     if not stat.S_ISREG(found.st_mode):
-        raise FileChangedError(f"{show_path(path)}: no regular file any more")
+        raise FileChangedError("it is no regular file any more")
     if found.st_size != size_bytes:
-        raise _SizeDiffersError(f"{found.st_size} bytes, and {size_bytes} a moment ago")
+        raise FileChangedError(f"it has {found.st_size} bytes, and had {size_bytes} when walked")
     if size_bytes > limits.SPARSE_FILE_BYTES and _is_nearly_all_hole(descriptor, found):
-        raise LimitReachedError(f"{show_path(path)}: {size_bytes} bytes, nearly all of it a hole")
+        raise LimitReachedError(
+            f"nearly all of its {size_bytes:,} bytes are a hole; it was not read"
+        )
 
 
 def _is_nearly_all_hole(descriptor: int, found: os.stat_result) -> bool:
@@ -189,10 +171,10 @@ def _read_all(descriptor: int, size_bytes: int) -> Iterator[bytes]:
         piece = os.read(descriptor, wanted)
         left -= len(piece)
         if left < 0:
-            raise _SizeDiffersError("it grew while it was read")
+            raise FileChangedError("it grew while it was read")
         if piece:
             yield piece
         if not piece or (left == 0 and len(piece) < wanted):
             break
     if left:
-        raise _SizeDiffersError("it shrank while it was read")
+        raise FileChangedError("it shrank while it was read")

@@ -17,7 +17,7 @@ REPORT_VERSION = 1
 class Severity(StrEnum):
     """How bad a finding is."""
 
-    ERROR = "error"  # a MUST is broken: the bag is not valid
+    ERROR = "error"  # the bag is not valid, or nobody can say that it is
     WARNING = "warning"  # a SHOULD is broken, or something a person ought to know
 
 

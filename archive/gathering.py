@@ -68,7 +68,7 @@ class Gathering:
         if left_out:
             reason = f"{left_out:,} more of its findings are not listed"
         elif status is Status.INDETERMINATE:
-            reason = "part of the bag could not be looked at"
+            reason = "part of the bag could not be judged"
         return Check(name=self._name, status=status, reason=reason, findings=tuple(self._findings))
 
 

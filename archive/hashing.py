@@ -6,6 +6,7 @@ larger ones on all processors, the largest first; hashlib lets other threads run
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from threading import Lock
 from typing import NamedTuple
 
@@ -47,15 +48,20 @@ def hash_files(
         advance: Is told of bytes that were read; never twice at once, nor beside ``receive``.
     """
     large = []
-    with FileReader(folder) as reader:
+    with closing(FileReader(folder)) as reader:
         for job in jobs:
             if job.size_bytes > limits.SMALL_FILE_BYTES:
                 large.append(job)
             else:
                 receive(job, _hash(reader, job, lambda _size: None))
                 advance(job.size_bytes)
-    if large:
-        _Pool(folder, _spread(large), receive, advance).run()
+    processors = os.cpu_count() or 1
+    large.sort(key=lambda job: (-job.size_bytes, job.path))
+    if large and processors > 1:
+        large = _spread(large)
+    threads = min(processors, limits.HASHING_THREADS, len(large))
+    if threads:
+        _Pool(folder, large, receive, advance).run(threads)
 
 
 def _hash(reader: FileReader, job: Job, advance: Callable[[int], None]) -> Checksums:
@@ -73,11 +79,13 @@ def _told(pieces: Iterable[bytes], parts: int, advance: Callable[[int], None]) -
 
 
 def _spread(jobs: list[Job]) -> list[Job]:
-    """Order jobs for several processors: a file larger than all others is read once an algorithm.
+    """Let a file that is larger than all others together be read once an algorithm.
 
     Its algorithms then run side by side, where one processor would do all and the others wait.
+
+    Args:
+        jobs: At least one, the largest first.
     """
-    jobs.sort(key=lambda job: (-job.size_bytes, job.path))
     first, rest = jobs[0], jobs[1:]
     if first.size_bytes < sum(job.size_bytes for job in rest):
         return jobs
@@ -97,24 +105,23 @@ class _Pool:
     ) -> None:
         self._folder = folder
         self._jobs = iter(jobs)
-        self._threads = min(os.cpu_count() or 1, limits.HASHING_THREADS, len(jobs))
         self._receive = receive
         self._advance = advance
         self._lock = Lock()
         self._is_stopped = False
 
-    def run(self) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (15 ms)
+    def run(self, threads: int) -> None:
+        from concurrent.futures import ThreadPoolExecutor  # 15 ms
 
-        with ThreadPoolExecutor(self._threads) as executor:
+        with ThreadPoolExecutor(threads) as executor:
             try:
-                for done in [executor.submit(self._work) for _ in range(self._threads)]:
+                for done in [executor.submit(self._work) for _ in range(threads)]:
                     done.result()
             finally:
                 self._is_stopped = True  # an interruption does not wait for the end of large files
 
     def _work(self) -> None:
-        with FileReader(self._folder) as reader:
+        with closing(FileReader(self._folder)) as reader:
             while (job := self._next()) is not None:
                 checksums = _hash(reader, job, self._tell)
                 with self._lock:

@@ -4,6 +4,7 @@
   bagit.txt  bag-info.txt  manifest-*.txt  tagmanifest-*.txt  README.txt      tag files
   data/article/     source.* article.txt article.json tweet-urls.txt
   data/references/  references.json
+  data/metadata/    collection.json
   data/archive/     *.warc.gz
   data/indexes/     index.cdx
 """
@@ -20,6 +21,7 @@ ARTICLE_TEXT = "data/article/article.txt"
 ARTICLE_JSON = "data/article/article.json"
 TWEET_URLS = "data/article/tweet-urls.txt"
 REFERENCES_JSON = "data/references/references.json"
+COLLECTION_JSON = "data/metadata/collection.json"
 WARC_FOLDER = "data/archive"  # *.warc.gz
 WARC_INDEX = "data/indexes/index.cdx"
 
@@ -31,6 +33,7 @@ SOFTWARE_NAME = "article-packager"
 PARTIAL_SUFFIX = ".partial"
 PARTIAL_LOCK = "lock"
 PARTIAL_JOURNAL = "journal.jsonl"
+PARTIAL_WARC_JOURNAL = "warc-journal.jsonl"
 PARTIAL_BAG = "bag"
 
 

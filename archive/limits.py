@@ -41,7 +41,6 @@ CONTENT_CODINGS = 3  # compressions on top of one another
 GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
-FETCH_TOTAL_S = 120.0  # for the whole of one address: redirects, headers and body
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
@@ -75,3 +74,13 @@ WARC_ALONE_BYTES = 32 * MIB  # up to this, starting more processes takes longer 
 WARC_PROCESSES = 8  # that check one file
 WARC_FIELDS_BYTES = 64 * KIB  # of a warcinfo or closing record's block that is read
 WARC_LINE_BYTES = 64 * KIB  # of one line of an index or a journal
+
+# Claims ------------------------------------------------------------------------------------------
+CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding
+HTML_ELEMENTS = 100_000  # in one page; tweet pages have about ten thousand
+HTML_ATTRIBUTES = 300_000  # of all elements of one page
+HTML_DEPTH = 1_000  # elements inside one another
+SELECTOR_CHARS = 2_000  # of one CSS selector
+LOCATOR_STEPS = 4  # from a payload to one value
+POST_PARTS = 100  # links, pictures or other parts that are read of one post
+ANSWER_POSTS = 1_000  # posts, users or pictures that are looked through in one answer

@@ -18,7 +18,7 @@ from archive.paths import BagPath, has_raw_percent, parse_path, show_path
 from archive.tagtext import BLANKS, LINE_ENDS, Fault, is_utf8, read_lines, was_read_whole
 from archive.tree import is_payload
 
-_NAME = re.compile(r"(tag)?manifest-([^/]+)\.txt")
+_NAME = re.compile(rb"(tag)?manifest-([^/]+)\.txt", re.DOTALL)
 _STRICT_SEPARATOR = b"  "
 
 # A line as sha256sum writes it, whose path needs no decoding and cannot be unsafe.
@@ -37,7 +37,7 @@ class ManifestKind(Enum):
 class Manifest:
     """A manifest as it was read."""
 
-    name: str  # of its file
+    path: BagPath
     kind: ManifestKind
     algorithm: Algorithm
     entries: Mapping[BagPath, bytes]  # the checksum of each path, in the order of the lines
@@ -46,6 +46,11 @@ class Manifest:
     first_loose_line: int | None  # the first not as sha256sum writes it: checksum, 2 blanks, path
     faults: tuple[Fault, ...]
     is_whole: bool  # no limit cut it short
+
+    @property
+    def name(self) -> str:
+        """Its path for people."""
+        return show_path(self.path)
 
     def lines(self) -> Iterator[tuple[int, BagPath]]:
         """Give each path with the number of its line."""
@@ -56,28 +61,28 @@ class Manifest:
 class ManifestName:
     """What the name of a manifest's file says (RFC 8493 §2.1.3, §2.2.1)."""
 
-    name: str
+    path: BagPath
     kind: ManifestKind
     algorithm: str  # as written; it need not be one that we can compute
 
 
-def parse_manifest_name(name: str) -> ManifestName | None:
-    """Read the name of a file in the bag's own folder; None where it is no manifest's.
+def parse_manifest_name(path: BagPath) -> ManifestName | None:
+    """Read a file's name as that of a manifest; None where it is none.
 
-    >>> parse_manifest_name("tagmanifest-md5.txt").algorithm
+    >>> parse_manifest_name(BagPath(b"tagmanifest-md5.txt")).algorithm
     'md5'
     """
-    match = _NAME.fullmatch(name)
+    match = _NAME.fullmatch(path)
     if match is None:
         return None
     kind = ManifestKind.TAG if match[1] else ManifestKind.PAYLOAD
-    return ManifestName(name=name, kind=kind, algorithm=match[2])
+    return ManifestName(path=path, kind=kind, algorithm=show_path(match[2]))
 
 
 def parse_manifest(
     pieces: Iterable[bytes],
     *,
-    name: str,
+    path: BagPath,
     kind: ManifestKind,
     algorithm: Algorithm,
     codec: str = "utf_8",
@@ -87,7 +92,7 @@ def parse_manifest(
 
     Args:
         pieces: The file's bytes.
-        name: Of its file.
+        path: Of the file.
         kind: What it lists.
         algorithm: Of its checksums.
         codec: The bag's encoding, one of ``charsets.TAG_FILE_CODECS``.
@@ -105,7 +110,7 @@ def parse_manifest(
     is_whole = was_read_whole(faults)
     faults += reader.habit_faults()
     return Manifest(
-        name=name,
+        path=path,
         kind=kind,
         algorithm=algorithm,
         entries=reader.entries,
@@ -219,7 +224,7 @@ class _Reader:
         if is_payload(path):
             words = "a tag manifest lists a payload file"
             self._note_habit(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
-        elif (named := parse_manifest_name(show_path(path))) and named.kind is ManifestKind.TAG:
+        elif (named := parse_manifest_name(path)) and named.kind is ManifestKind.TAG:
             words = f"a tag manifest lists the tag manifest {show_path(path)}"  # RFC 8493 §2.2.1
             self._fault(Code.TAG_MANIFEST_LISTED, number, words)
         return True

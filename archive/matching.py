@@ -6,8 +6,9 @@ that do not know cases. A file is found under another spelling only where no lin
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.findings import Code
 from archive.manifest import Manifest
@@ -23,8 +24,8 @@ class Listing:
 
     manifest: Manifest
     respelled: Mapping[BagPath, tuple[Code, BagPath]]  # listed path: why, and the file it means
+    listed_as: Mapping[BagPath, BagPath]  # the inverse: file to listed path
     absent: tuple[tuple[int, BagPath], ...]  # line and path of what is not there
-    _listed_as: Mapping[BagPath, tuple[BagPath, ...]]  # the inverse of ``respelled``
 
     def file_of(self, path: BagPath) -> BagPath:
         """Give the file that a listed path means."""
@@ -33,14 +34,12 @@ class Listing:
     def checksums_of(self, file: BagPath) -> tuple[bytes, ...]:
         """Give every checksum that the manifest has for a file: nearly always one, or none."""
         entries = self.manifest.entries
-        exact = (entries[file],) if file in entries else ()
-        if file not in self._listed_as:
-            return exact
-        return exact + tuple(entries[path] for path in self._listed_as[file])
+        paths = (file, self.listed_as[file]) if file in self.listed_as else (file,)
+        return tuple(entries[path] for path in paths if path in entries)
 
     def lists(self, file: BagPath) -> bool:
         """Tell whether a line means this file."""
-        return file in self.manifest.entries or file in self._listed_as
+        return file in self.manifest.entries or file in self.listed_as
 
 
 def match_manifest(manifest: Manifest, tree: Tree, *, is_1_0: bool) -> Listing:
@@ -50,20 +49,21 @@ def match_manifest(manifest: Manifest, tree: Tree, *, is_1_0: bool) -> Listing:
     called absent: that is reported as what it is.
     """
     respelled: dict[BagPath, tuple[Code, BagPath]] = {}
-    listed_as: dict[BagPath, tuple[BagPath, ...]] = {}
     absent = []
     spellings = _Spellings(manifest, tree, is_1_0=is_1_0)
     for line, path in manifest.lines():
-        if path in tree.payload or path in tree.tags:
+        if tree.size_of(path) is not None:
             continue
-        meant = spellings.find(path, taken=listed_as)
+        meant = spellings.find(path)
         if meant is not None:
             respelled[path] = meant
-            listed_as[meant[1]] = (*listed_as.get(meant[1], ()), path)
         elif path not in tree.specials and not tree.is_hidden(path):
             absent.append((line, path))
     return Listing(
-        manifest=manifest, respelled=respelled, absent=tuple(absent), _listed_as=listed_as
+        manifest=manifest,
+        respelled=respelled,
+        listed_as={file: path for path, (_, file) in respelled.items()},
+        absent=tuple(absent),
     )
 
 
@@ -74,41 +74,51 @@ class _Spellings:
         self._manifest = manifest
         self._tree = tree
         self._is_1_0 = is_1_0
-        self._by_form: dict[str, list[BagPath]] | None = None
-        self._by_case: dict[str, list[BagPath]] | None = None
+        self._taken: set[BagPath] = set()
 
-    def find(
-        self, path: BagPath, *, taken: Mapping[BagPath, object]
-    ) -> tuple[Code, BagPath] | None:
-        """Find the file that a path means, and what kind of spelling it is."""
-        for code, file in self._candidates(path):
-            # RFC 8493 §2.1.3: once in a manifest. Older bags may list a file under two spellings.
-            is_free = file not in self._manifest.entries and file not in taken
-            if is_free or not self._is_1_0:
-                return code, file
+    def find(self, path: BagPath) -> tuple[Code, BagPath] | None:
+        """Find the file that a path means, and what kind of spelling it is; each file once."""
+        written = BagPath(self._manifest.written.get(path, path))
+        if self._tree.size_of(written) is not None and self._is_free(written):
+            return self._take(Code.RAW_PERCENT, written)
+        if any(len(name) > 4 * _NAME_BYTES for name in path.split(b"/")):
+            return None
+        file = self._next(self._by_form, _normal_form(path))
+        if file is not None:
+            return self._take(Code.NAME_NORMALISED, file)
+        file = None if self._is_1_0 else self._next(self._by_case, _caseless(path))
+        return None if file is None else self._take(Code.NAME_CASE, file)
+
+    def _take(self, code: Code, file: BagPath) -> tuple[Code, BagPath]:
+        self._taken.add(file)
+        return code, file
+
+    def _is_free(self, file: BagPath) -> bool:
+        # RFC 8493 §2.1.3: once in a manifest. An older bag may list a file under two spellings.
+        may_be_listed = not self._is_1_0 or file not in self._manifest.entries
+        return may_be_listed and file not in self._taken
+
+    def _next(self, index: dict[str, list[BagPath]], key: str) -> BagPath | None:
+        waiting = index.get(key, [])
+        while waiting:  # what is not free now never will be, so it is not looked at again
+            file = waiting.pop()
+            if self._is_free(file):
+                return file
         return None
 
-    def _candidates(self, path: BagPath) -> Iterator[tuple[Code, BagPath]]:
-        written = BagPath(self._manifest.written.get(path, path))
-        if written in self._tree.payload or written in self._tree.tags:
-            yield Code.RAW_PERCENT, written
-        if any(len(name) > 4 * _NAME_BYTES for name in path.split(b"/")):
-            return
-        if self._by_form is None:
-            self._by_form = self._index(_normal_form)
-        yield from ((Code.NAME_NORMALISED, f) for f in self._by_form.get(_normal_form(path), ()))
-        if not self._is_1_0:
-            if self._by_case is None:
-                self._by_case = self._index(_caseless)
-            yield from ((Code.NAME_CASE, f) for f in self._by_case.get(_caseless(path), ()))
+    @cached_property
+    def _by_form(self) -> dict[str, list[BagPath]]:
+        return self._index(_normal_form)
+
+    @cached_property
+    def _by_case(self) -> dict[str, list[BagPath]]:
+        return self._index(_caseless)
 
     def _index(self, key: Callable[[BagPath], str]) -> dict[str, list[BagPath]]:
         index: dict[str, list[BagPath]] = {}
-        for files in (self._tree.payload, self._tree.tags):
-            for file in files:
-                index.setdefault(key(file), []).append(file)
-        for same in index.values():
-            same.sort()  # the disk's order must not decide
+        # From last to first, for they are taken from the end; the disk's order must not decide.
+        for file in sorted([*self._tree.payload, *self._tree.tags], reverse=True):
+            index.setdefault(key(file), []).append(file)
         return index
 
 

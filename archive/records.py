@@ -4,7 +4,6 @@ JSON only in the common part that every reader takes alike: UTF-8, no name twice
 NaN. The forms are published as JSON Schemas in ``archive/schemas/``; a test holds the two together.
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 from archive import limits
 from archive.errors import MalformedRecordError
 from archive.paths import show_path
+from archive.strict_json import parse_json
 
 JsonObject = dict[str, Any]
 
@@ -33,29 +33,14 @@ def parse_record(content: bytes) -> JsonObject:
     if sum(map(content.count, (b"{", b"[", b","))) > limits.PACKAGE_RECORD_VALUES:
         raise MalformedRecordError(f"more than {limits.PACKAGE_RECORD_VALUES:,} values")
     try:
-        record = json.loads(
-            content.decode(), object_pairs_hook=_object, parse_constant=_refuse_constant
-        )
+        record = parse_json(content.decode())
     except UnicodeDecodeError as error:
         raise MalformedRecordError(f"not UTF-8: {error.reason} at byte {error.start}") from error
-    except RecursionError as error:
-        raise MalformedRecordError("nested too deep") from error
-    except ValueError as error:  # JSONDecodeError, and numbers of thousands of digits
+    except ValueError as error:
         raise MalformedRecordError(f"not JSON: {error}") from error
     if not isinstance(record, dict):
         raise MalformedRecordError("not a JSON object")
     return record
-
-
-def _object(members: list[tuple[str, object]]) -> JsonObject:
-    made = dict(members)
-    if len(made) < len(members):
-        raise ValueError("an object has one name twice")
-    return made
-
-
-def _refuse_constant(name: str) -> object:
-    raise ValueError(f"{name} is no JSON")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

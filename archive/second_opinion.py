@@ -20,7 +20,7 @@ def check_with_bagit(bag: Path, *, fast: bool = False) -> Check:
     Returns:
         PASSED, or FAILED with one finding that carries its words.
     """
-    import bagit  # noqa: PLC0415 (50 ms, and only packaging needs it)
+    import bagit  # 50 ms, and only packaging needs it
 
     logging.getLogger("bagit").setLevel(logging.CRITICAL)  # its words reach the finding below
     name = f"bagit-python {bagit.VERSION}"

@@ -56,7 +56,7 @@ def parse_declaration(pieces: Iterable[bytes]) -> Declaration:
             _add_malformed(faults, number, "bagit.txt has two lines, and this is one more")
             break
         try:
-            texts[number - 1] = decode_line(line.rstrip(LINE_ENDS), number)
+            texts[number - 1] = decode_line(line.rstrip(LINE_ENDS))
         except MalformedTagFileError as error:
             _add_malformed(faults, number, str(error))
     return Declaration(
@@ -138,7 +138,7 @@ def parse_bag_info(
     parts: list[tuple[str, list[str], int]] = []
     for number, line in read_lines(pieces, codec, faults, max_lines=limits.BAG_INFO_LINES):
         try:
-            text = decode_line(line.rstrip(LINE_ENDS), number)
+            text = decode_line(line.rstrip(LINE_ENDS))
             if text.startswith((" ", "\t")):
                 _continue(parts, text)
             else:
@@ -196,7 +196,7 @@ def parse_fetch(pieces: Iterable[bytes], *, codec: str = "utf_8", is_1_0: bool =
     lines: dict[BagPath, int] = {}
     for number, line in read_lines(pieces, codec, faults):
         try:
-            path = _parse_fetch_line(line.rstrip(LINE_ENDS), number, is_1_0=is_1_0)
+            path = _parse_fetch_line(line.rstrip(LINE_ENDS), is_1_0=is_1_0)
         except MalformedTagFileError as error:
             faults.append(Fault(code=Code.FETCH_MALFORMED, line=number, message=str(error)))
         except UnsafePathError as error:
@@ -211,8 +211,8 @@ def parse_fetch(pieces: Iterable[bytes], *, codec: str = "utf_8", is_1_0: bool =
     return FetchList(lines=lines, faults=tuple(faults))
 
 
-def _parse_fetch_line(content: bytes, number: int, *, is_1_0: bool) -> BagPath:
-    text = decode_line(content, number)
+def _parse_fetch_line(content: bytes, *, is_1_0: bool) -> BagPath:
+    text = decode_line(content)
     match = _FETCH_LINE.fullmatch(content)
     if match is None:
         raise MalformedTagFileError(f'expected a URL, a length and a path, found "{_show(text)}"')

@@ -50,7 +50,7 @@ def read_lines(
         faults.append(stop.fault)
 
 
-def decode_line(line: bytes, number: int) -> str:
+def decode_line(line: bytes) -> str:
     """Decode a line that ``read_lines`` gave.
 
     Raises:
@@ -59,7 +59,7 @@ def decode_line(line: bytes, number: int) -> str:
     try:
         return line.decode()
     except UnicodeDecodeError as error:
-        raise MalformedTagFileError(f"not UTF-8: {error.reason}", line=number) from error
+        raise MalformedTagFileError(f"not UTF-8: {error.reason}") from error
 
 
 def is_utf8(line: bytes) -> bool:

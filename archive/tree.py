@@ -56,11 +56,14 @@ class Tree:
         size = self.payload.get(path)
         return self.tags.get(path) if size is None else size
 
+    @property
+    def is_partial(self) -> bool:
+        """Whether there may be more in the folder than was to be seen."""
+        return bool(self.unreadable or self.too_deep)
+
     def is_hidden(self, path: BagPath) -> bool:
         """Tell whether nobody can say if a path exists, because it was not to be seen."""
-        if not self.unreadable and not self.too_deep:
-            return False
-        return any(
+        return self.is_partial and any(
             above in self.unreadable or above in self.too_deep for above in _self_and_above(path)
         )
 

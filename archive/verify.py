@@ -11,14 +11,16 @@ finds; everything that is wrong is in the report.
     5. Completeness: all that is listed is there, and all that is there is listed.
     6. bag-info.txt: the payload is as large as it states.
     7. Fixity: read each listed file once, compare it with every manifest that lists it.
-    8. Package: where the bag is, or was, a package of ours, its own records agree with each other.
-    9. The verdict is that of the worst finding; a bag of which nothing was checked is not valid.
+    8. WARC files: every record in itself, and the records with one another.
+    9. Package: where the bag is, or was, a package of ours, its own records agree with each other.
+   10. The verdict is that of the worst finding; a bag of which nothing was checked is not valid.
 
 Nothing is written, nothing is fetched, and no connection is opened: nothing imported here can.
 """
 
 import os
 from collections.abc import Sequence
+from contextlib import closing
 
 from archive.bag import BAGIT_TXT_PATH, Bag, find_manifests, read_bag
 from archive.checks.bag_info import check_bag_info
@@ -26,6 +28,7 @@ from archive.checks.completeness import check_completeness
 from archive.checks.fixity import check_fixity
 from archive.checks.package import check_package
 from archive.checks.structure import check_structure
+from archive.checks.warcs import check_warcs
 from archive.errors import NotABagError
 from archive.files import BagFolder, FileReader
 from archive.findings import Check, Report, Status, Verdict
@@ -62,21 +65,23 @@ def verify_bag(
         UnreadableBagError: The operating system does not let us list the folder.
         LimitReachedError: It holds more than ``limits.FILES`` files and folders.
     """
-    with BagFolder(path) as folder:
+    with closing(BagFolder(path)) as folder:
         tree = walk_bag(folder)  # (1)
         _raise_unless_like_a_bag(path, tree)
         gathering = Gathering("structure")
-        with FileReader(folder) as reader:
+        with closing(FileReader(folder)) as reader:
             bag = read_bag(tree, reader, gathering)  # (2)
+            structure = check_structure(bag, gathering)  # (3)
             listings = _match(bag)  # (4)
             checks = (
-                check_structure(bag, gathering),  # (3)
+                structure,
                 check_completeness(bag, listings),  # (5)
                 check_bag_info(bag),  # (6)
                 check_fixity(folder, tree, listings, progress or NoProgress()),  # (7)
-                check_package(bag, listings, reader, is_required=require_package),  # (8)
+                check_warcs(tree, reader),  # (8)
+                check_package(bag, listings, reader, is_required=require_package),  # (9)
             )
-    return Report(verdict=_decide(checks), checks=checks, figures=_count(bag))  # (9)
+    return Report(verdict=_decide(checks), checks=checks, figures=_count(bag))  # (10)
 
 
 def _raise_unless_like_a_bag(path: str | os.PathLike[str], tree: Tree) -> None:

@@ -50,7 +50,7 @@ def detect_codec(content: bytes) -> str | None:
         guessed wrong between encodings of one script, as windows-1250 and windows-1254.
     """
     # Here, for its import takes as long as reading an article whose encoding is declared.
-    from charset_normalizer import from_bytes  # noqa: PLC0415
+    from charset_normalizer import from_bytes
 
     sample = _sample(content)
     if sample.translate(None, _WINDOWS_SIGNS).isascii():

@@ -5,11 +5,13 @@ Nothing here names the machine, the user or a local path.
 
 import uuid
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from archive import __version__, layout
 from archive.writing.readme import render_readme
 from packager.clock import render_time
+from packager.collection import Asked, collection_to_json
 from packager.model import Article, Reference, SourceKind
 from packager.records import (
     article_to_json,
@@ -26,10 +28,20 @@ _NAMESPACE = uuid.UUID("6b8e1c1e-5d54-5a52-9a43-0f6f7c1f2a61")
 _SUFFIXES = {SourceKind.TEXT: ".txt", SourceKind.HTML: ".html", SourceKind.MARKDOWN: ".md"}
 
 
-def payload_files(
-    article: Article, references: Sequence[Reference]
-) -> Iterator[tuple[str, bytes]]:
-    """Give the path and content of each payload file."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contents:
+    """All that goes into a package."""
+
+    article: Article
+    references: tuple[Reference, ...]
+    settings: Settings
+    started_at: datetime  # UTC
+    asked: tuple[Asked, ...] = ()  # of the web
+
+
+def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
+    """Give the path and content of each payload file, but for the WARC files."""
+    article, references = contents.article, contents.references
     source = article.source
     record = with_resolution(references_to_json(source, references))
     yield layout.ARTICLE_SOURCE_STEM + _SUFFIXES[source.kind], source.content
@@ -37,28 +49,38 @@ def payload_files(
     yield layout.ARTICLE_JSON, render_json(article_to_json(article))
     yield layout.TWEET_URLS, render_tweet_urls(record)
     yield layout.REFERENCES_JSON, render_json(record)
+    stated = {
+        "organization": contents.settings.organization,
+        "collection": contents.settings.collection,
+        "contact": contents.settings.contact,
+    }
+    collection = collection_to_json(
+        contents.started_at,
+        contents.asked,
+        {name: value for name, value in stated.items() if value is not None},
+    )
+    yield layout.COLLECTION_JSON, render_json(collection)
 
 
-def bag_info_fields(
-    article: Article, references: Sequence[Reference], settings: Settings, started_at: datetime
-) -> list[tuple[str, str]]:
+def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
     """Give the fields of bag-info.txt in order, but for the measured ones (RFC 8493 §2.2.2).
 
     ``Source-Organization`` is one of the three fields that common profiles demand; where the user
     states none, it says so.
     """
-    address = _address(article)
-    group = address or article.source.sha256
+    settings, started_at = contents.settings, contents.started_at
+    address = _address(contents.article)
+    group = address or contents.article.source.sha256
     fields = [
         ("Source-Organization", settings.organization or "not stated"),
-        ("External-Description", settings.description or _describe(article, references)),
+        ("External-Description", settings.description or _describe(contents)),
         ("External-Identifier", _identifier(group, render_time(started_at))),
         ("Bag-Group-Identifier", _identifier(group)),
         ("Bagging-Date", started_at.date().isoformat()),
         ("BagIt-Profile-Identifier", layout.PROFILE_IDENTIFIER),
         ("Bag-Software-Agent", f"{layout.SOFTWARE_NAME} {__version__}"),
-        ("Post-Count", str(len(references))),
-        ("Capture-Status", "not asked"),
+        ("Post-Count", str(len(contents.references))),
+        *_capture_fields(contents.asked),
     ]
     if settings.collection:
         fields.insert(1, ("Internal-Sender-Identifier", settings.collection))
@@ -67,9 +89,18 @@ def bag_info_fields(
     return [(label, _one_line(value)) for label, value in (*fields, *settings.bag_info)]
 
 
-def readme(article: Article, references: Sequence[Reference]) -> bytes:
+def _capture_fields(asked: Sequence[Asked]) -> Iterator[tuple[str, str]]:
+    """Say when the web was asked, and that the tweets were not."""
+    times = [hop.exchange.started_at for one in asked for hop in one.hops]
+    yield "Capture-Status", "partial" if times else "not asked"
+    if times:
+        yield "Capture-Start", render_time(min(times))
+        yield "Capture-End", render_time(max(times))
+
+
+def readme(contents: Contents) -> bytes:
     """Give README.txt of the package."""
-    return render_readme(_one_line(_describe(article, references)))
+    return render_readme(_one_line(_describe(contents)))
 
 
 def _address(article: Article) -> str | None:
@@ -78,12 +109,13 @@ def _address(article: Article) -> str | None:
     return article.canonical_url.value if article.canonical_url else None
 
 
-def _describe(article: Article, references: Sequence[Reference]) -> str:
+def _describe(contents: Contents) -> str:
+    article, count = contents.article, len(contents.references)
     title = article.title.value if article.title else article.source.name
     address = _address(article)
     where = f" <{address}>" if address else ""
-    posts = "post" if len(references) == 1 else "posts"
-    return f'News article "{title}"{where} and the {len(references)} {posts} it refers to'
+    posts = "post" if count == 1 else "posts"
+    return f'News article "{title}"{where} and the {count} {posts} it refers to'
 
 
 def _identifier(*parts: str) -> str:

@@ -3,7 +3,6 @@
 import os
 
 from packager.errors import SourceError
-from packager.fetch_source import fetch_source
 from packager.model import Source, SourceKind
 from packager.settings import Settings
 from packager.source import read_source
@@ -30,14 +29,25 @@ def load_source(
         LimitReachedError: It is larger than ``archive.limits`` allows.
     """
     if not is_address(source):
-        return read_source(source, kind=kind, url=url)
-    if settings.offline:
-        raise SourceError(f"{source}: an address, and --offline asks nothing of the network")
-    return fetch_source(
-        str(source), kind=kind, allow_hosts=settings.allow_hosts, proxy=settings.proxy
-    )
+        return read_source(os.fspath(source), kind=kind, url=url)
+    refuse_while_offline(str(source), settings)
+    from packager.fetch.client import Client  # reading a file needs no network library
+    from packager.fetch_source import fetch_source
+
+    with Client(settings.for_fetching()) as client:
+        return fetch_source(client.fetch, str(source), kind=kind)
 
 
 def is_address(source: str | os.PathLike[str]) -> bool:
     """Whether a source is fetched, and not read from a file."""
     return isinstance(source, str) and source.lower().startswith(("http://", "https://"))
+
+
+def refuse_while_offline(address: str, settings: Settings) -> None:
+    """Refuse an address where the user wants nothing of the network.
+
+    Raises:
+        SourceError: ``settings.offline`` is set.
+    """
+    if settings.offline:
+        raise SourceError(f"{address}: an address, and --offline asks nothing of the network")

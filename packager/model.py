@@ -59,6 +59,7 @@ class Article:
     source: Source
     text: str  # LF line ends, no byte-order mark; every embed stands at its place
     text_from: str  # how the text was got, in words
+    text_is_fallback: bool = False  # the main text could not be told from the rest
     title: Stated | None = None
     byline: Stated | None = None
     published: Stated | None = None

@@ -12,7 +12,8 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from archive.limits import PACKAGE_NAME_BYTES
-from packager.model import Article
+from packager.load import is_address
+from packager.model import Stated
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SUFFIX_BYTES = len("-2016-08-19-01234567")
@@ -28,9 +29,9 @@ def package_slug(source_name: str) -> str:
     >>> package_slug("حلب.txt")
     'article'
     """
-    address = urlsplit(source_name)
     last = source_name
-    if address.scheme in ("http", "https"):
+    if is_address(source_name):
+        address = urlsplit(source_name)
         last = PurePosixPath(unquote(address.path)).name or address.hostname or ""
     stem = PurePosixPath(last).stem
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
@@ -38,14 +39,15 @@ def package_slug(source_name: str) -> str:
     return words[: PACKAGE_NAME_BYTES - _SUFFIX_BYTES].rstrip("-") or "article"
 
 
-def package_day(article: Article, today: date) -> date:
+def package_day(published: Stated | None, today: date) -> date:
     """Choose the date in the name: the article's where a file states it, else the day of packaging.
 
-    For an address it is the day of capture, since the name must be known before the page is.
+    Args:
+        published: What the article states. None for an address, too: the name must be known before
+            the page is.
+        today: In UTC.
     """
-    if article.source.url == article.source.name or article.published is None:
-        return today
-    stated = _DATE.match(article.published.value)
+    stated = _DATE.match(published.value) if published else None
     try:
         return date.fromisoformat(stated[0]) if stated else today
     except ValueError:

@@ -1,34 +1,45 @@
 """Make one package of one article.
 
-    1. Read the source: its bytes exactly as received, decoded.
-    2. Find every reference in the source's whole text, markup included.
-    3. Read the article: the text for people, and what the page states about itself.
-    4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
-    5. Write the payload, then the tag files, taking checksums on the way.
-    6. Close the bag: manifests, tag manifests, all of it synced to the disk.
-    7. Check it with our verifier, and let bagit-python give its opinion.
-    8. Rename the folder to ``NAME``: no bag is announced that two validators have not accepted.
+1. Read the source: its bytes exactly as received, decoded.
+2. Find every reference in the source's whole text, markup included.
+3. Read the article: the text for people, and what the page states about itself.
+4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
+5. Write the payload, then the tag files, taking checksums on the way.
+6. Close the bag: manifests, tag manifests, all of it synced to the disk.
+7. Check it with our verifier, and let bagit-python give its opinion.
+8. Rename the folder to ``NAME``: no bag is announced that two validators have not accepted.
 """
 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from archive import layout, verify_bag
 from archive.errors import InvalidBagError
-from archive.findings import Check, Severity
+from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
-from archive.writing.bag import BagFigures, BagWriter
+from archive.writing.bag import BagWriter
 from packager.article import read_article
-from packager.contents import bag_info_fields, payload_files, readme
-from packager.load import load_source
+from packager.collection import Asked
+from packager.contents import Contents, bag_info_fields, payload_files, readme
+from packager.fetch_source import fetch_source
+from packager.load import is_address, refuse_while_offline
 from packager.model import Article, Reference, Source, SourceKind
 from packager.naming import job_key, package_day, package_slug
 from packager.references import find_references
 from packager.settings import BagCheck, Settings
+from packager.source import read_source
 from packager.workplace import Workplace
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """What was read of an article."""
+
+    article: Article
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,10 +47,9 @@ class Package:
     """A finished package, and what went into it."""
 
     path: Path
-    article: Article
-    references: tuple[Reference, ...]
+    content: Content | None  # None where the package was there and the article not read again
     accepted_by: tuple[str, ...]  # the validators that accepted it, in words
-    was_there: bool  # an earlier run made it; nothing was written now
+    is_new: bool = False  # else an earlier run made it, and nothing was written now
 
 
 def pack_article(
@@ -74,71 +84,106 @@ def pack_article(
             validator did not accept what was written: a fault of this software or of the disk.
     """
     settings = settings or Settings()
-    on_step("reading the article")  # (1)
-    loaded = load_source(source, kind=kind, url=url, settings=settings)
+    if is_address(source):
+        refuse_while_offline(str(source), settings)
+        local = None
+    else:
+        on_step("reading the article")
+        local = _understand(read_source(os.fspath(source), kind=kind, url=url), on_step)  # (1)-(3)
+    with _workplace(Path(out), str(source), kind, local, settings) as workplace:  # (4)
+        if workplace.is_done:
+            on_step("checking the package that is there")
+            accepted_by = _check(workplace.final, settings.check)
+            return Package(path=workplace.final, content=local, accepted_by=accepted_by)
+        if local is None:
+            content, asked = _fetch(str(source), kind, settings, workplace, on_step)  # (1)-(3)
+        else:
+            content, asked = local, ()
+        on_step("writing the bag")
+        _write_bag(
+            workplace.bag,
+            Contents(
+                article=content.article,
+                references=content.references,
+                settings=settings,
+                started_at=workplace.started_at,
+                asked=asked,
+            ),
+        )
+        on_step("checking the bag")
+        accepted_by = _check(workplace.bag, settings.check)  # (7)
+        workplace.announce()  # (8)
+    return Package(path=workplace.final, content=content, accepted_by=accepted_by, is_new=True)
+
+
+def _understand(source: Source, on_step: Callable[[str], None]) -> Content:
     on_step("finding references")  # (2)
-    references = find_references(loaded.text, loaded.kind)
+    references = find_references(source.text, source.kind)
     on_step("extracting the text")  # (3)
-    article = read_article(loaded, references)
-    with _workplace(Path(out), article, settings) as workplace:  # (4)
-        was_there = workplace.is_done
-        if not was_there:
-            on_step("writing the bag")
-            _write_bag(workplace.bag, article, references, settings, workplace.started_at)
-        on_step("checking the bag")  # (7)
-        accepted_by = _check(workplace.final if was_there else workplace.bag, settings.check)
-        if not was_there:
-            workplace.announce()  # (8)
-    return Package(
-        path=workplace.final,
-        article=article,
-        references=references,
-        accepted_by=accepted_by,
-        was_there=was_there,
-    )
+    return Content(article=read_article(source, references), references=references)
 
 
-def _workplace(out: Path, article: Article, settings: Settings) -> Workplace:
-    source = article.source
+def _fetch(
+    address: str,
+    kind: SourceKind | None,
+    settings: Settings,
+    workplace: Workplace,
+    on_step: Callable[[str], None],
+) -> tuple[Content, tuple[Asked, ...]]:
+    """Fetch the article's page into the WARC file, and understand it."""
+    from packager.collecting import Collecting  # reading a file needs no network library
+
+    on_step("fetching the article")
+    with Collecting(workplace, settings.for_fetching()) as web:
+        source = fetch_source(partial(web.fetch, purpose="article"), address, kind=kind)
+        workplace.keep_what_was_fetched()
+        return _understand(source, on_step), web.asked
+
+
+def _workplace(
+    out: Path, source: str, kind: SourceKind | None, local: Content | None, settings: Settings
+) -> Workplace:
+    """Name the job: by the address and the day, or by a file's bytes and the article's date."""
+    identity = [source, kind or ""]
+    if local is not None:
+        read = local.article.source
+        identity = [read.sha256, read.kind, read.url or ""]
     return Workplace(
         out,
-        slug=package_slug(source.name),
-        key=job_key(_identity(source), str(source.kind), source.url or "", *settings.identity()),
-        day=lambda today: package_day(article, today),
+        slug=package_slug(source if local is None else local.article.source.name),
+        key=job_key(*identity, *settings.identity()),
+        day=lambda today: package_day(local.article.published if local else None, today),
         fresh=settings.fresh,
     )
 
 
-def _identity(source: Source) -> str:
-    """What makes a job the same job: the address, or the bytes of a file."""
-    return source.name if source.name == source.url else source.sha256
-
-
-def _write_bag(
-    folder: Path,
-    article: Article,
-    references: tuple[Reference, ...],
-    settings: Settings,
-    started_at: datetime,
-) -> BagFigures:
+def _write_bag(folder: Path, contents: Contents) -> None:
     writer = BagWriter(folder)
-    for path, content in payload_files(article, references):  # (5)
+    for warc in sorted((folder / layout.WARC_FOLDER).glob("*.warc.gz")):
+        writer.add_written(f"{layout.WARC_FOLDER}/{warc.name}")
+    for path, content in payload_files(contents):  # (5)
         writer.add(path, content)
-    writer.add(layout.README_TXT, readme(article, references))
-    return writer.close(bag_info_fields(article, references, settings, started_at))  # (6)
+    writer.add(layout.README_TXT, readme(contents))
+    writer.close(bag_info_fields(contents))  # (6)
 
 
 def _check(bag: Path, how: BagCheck) -> tuple[str, ...]:
     """Let two validators judge the bag, and give their names."""
     if how is BagCheck.NONE:
         return ()
-    verify_bag(bag, require_package=True).raise_if_invalid()
+    _raise_unless_valid(bag, verify_bag(bag, require_package=True))
     opinion = check_with_bagit(bag, fast=how is BagCheck.FAST)
-    _raise_if_failed(bag, opinion)
+    if opinion.status is not Status.PASSED:
+        raise InvalidBagError(f"{bag}: {'; '.join(one.message for one in opinion.findings)}")
     return ("packager", opinion.name)
 
 
-def _raise_if_failed(bag: Path, check: Check) -> None:
-    for finding in check.findings:
-        if finding.severity is Severity.ERROR:
-            raise InvalidBagError(f"{bag}: {finding.message}")
+def _raise_unless_valid(bag: Path, report: Report) -> None:
+    if report.is_valid:
+        return
+    errors = [one for one in report.findings if one.severity is Severity.ERROR]
+    files = ", ".join(dict.fromkeys(one.file for one in errors if one.file))
+    raise InvalidBagError(
+        f"{bag}: the package is {report.verdict}; see {files or 'the bag as a whole'}",
+        hint=f"packager verify {bag} tells everything that is wrong.",
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from packager.errors import SettingsError
+from packager.fetch.settings import FetchSettings
 
 
 class BagCheck(StrEnum):
@@ -33,7 +34,14 @@ class Settings:
     fresh: bool = False  # throw away what an interrupted run left behind
     offline: bool = False  # ask nothing of the network
     allow_hosts: tuple[str, ...] = ()  # hosts that may have a private address
-    proxy: str | None = None
+    proxy: str | None = None  # "http://host:port"
+    contact: str | None = None  # how a server's owner can reach whoever runs this
+
+    def for_fetching(self) -> FetchSettings:
+        """Give what the HTTP client needs of them."""
+        return FetchSettings(
+            contact=self.contact, allow_hosts=frozenset(self.allow_hosts), proxy=self.proxy
+        )
 
     def identity(self) -> tuple[str, ...]:
         """Give the settings that change what is in a package, as text."""
@@ -55,6 +63,7 @@ _FILE_KEYS: dict[str, type] = {
     "fresh": bool,
     "allow-host": list,
     "proxy": str,
+    "contact": str,
 }
 
 
@@ -124,6 +133,6 @@ _COMPUTED_LABELS = {
 
 def default_config_path() -> Path:
     """Give the place of ``config.toml`` in the user's configuration folder."""
-    from platformdirs import user_config_path  # noqa: PLC0415 (only commands with settings need it)
+    from platformdirs import user_config_path  # only commands with settings need it
 
     return user_config_path("packager") / "config.toml"

@@ -3,6 +3,7 @@
     NAME.partial/
       lock            held by the run that works here; a held lock is never touched
       journal.jsonl   what was done, one JSON object a line; the first says when the job began
+      warc-journal.jsonl  what the WARC file holds for certain
       bag/            the bag as it grows; renamed to NAME when two validators have accepted it
 
 Power off at any moment: there is a whole bag under ``NAME``, or none, and the next run finishes.
@@ -25,12 +26,14 @@ from archive.writing.bag import sync_folder, write_errors
 from packager import clock
 from packager.errors import BusyError
 
+_KEPT_FOLDER = "kept"  # where the WARC files wait while the rest of the bag is removed
+
 
 class Workplace:
     """Hold the lock of one job, and give its bag folder.
 
     Use it as a context. When the block ends without ``announce``, nothing that can be made again is
-    left behind.
+    left behind; what was fetched stays for the next run, once ``keep_what_was_fetched`` was called.
 
     Args:
         out: The folder in which the package will stand; made where it is missing.
@@ -53,6 +56,7 @@ class Workplace:
         self._slug = slug
         self._key = key
         self._lock = -1
+        self._keeps = False
         self.started_at: datetime
         self.final: Path
         self.partial: Path
@@ -87,7 +91,11 @@ class Workplace:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._leave()
+        self._leave(keep=self._keeps and error is not None)
+
+    def keep_what_was_fetched(self) -> None:
+        """From now on leave the work behind when it fails: the web may not give it again."""
+        self._keeps = True
 
     def announce(self) -> None:
         """Rename the finished bag to its name, so that it appears whole or not at all.
@@ -153,12 +161,26 @@ class Workplace:
             journal.write_text(json.dumps(entry) + "\n", encoding="utf-8")
         else:
             self.started_at = began
-        if self.bag.exists():
-            shutil.rmtree(self.bag)  # all of it is made again from the source
-        self.bag.mkdir()
+        self._clear_bag()
 
-    def _leave(self) -> None:
-        shutil.rmtree(self.partial, ignore_errors=True)
+    def _clear_bag(self) -> None:
+        """Remove what is made again from the source; what was fetched stays, but for a fresh start."""
+        kept = self.partial / _KEPT_FOLDER
+        warcs = self.bag / layout.WARC_FOLDER
+        if warcs.exists() and not kept.exists():
+            warcs.rename(kept)
+        shutil.rmtree(self.bag, ignore_errors=True)
+        if self._fresh:
+            shutil.rmtree(kept, ignore_errors=True)
+            (self.partial / layout.PARTIAL_WARC_JOURNAL).unlink(missing_ok=True)
+        self.bag.mkdir()
+        if kept.exists():
+            warcs.parent.mkdir()
+            kept.rename(warcs)
+
+    def _leave(self, *, keep: bool = False) -> None:
+        if not keep:
+            shutil.rmtree(self.partial, ignore_errors=True)
         os.close(self._lock)
 
 

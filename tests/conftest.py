@@ -7,10 +7,15 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from packager.cli import run
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# Time is no property of the code: the first example imports, and machines are shared.
+settings.register_profile("project", deadline=None)
+settings.load_profile("project")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

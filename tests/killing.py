@@ -28,7 +28,7 @@ def main(article: Path, tries: int, seed: int) -> None:
         seen = {"tries": tries, "killed": 0, "whole": 0, "left_partial": 0, "finished": 0}
         for number in range(tries):
             out = home / str(number)
-            seen["killed"] += kill_one(article, out, chance.uniform(0, 1.1 * lasts_s))
+            seen["killed"] += kill_one(article, out, chance.uniform(0, lasts_s))
             look(out, seen)
             finish(article, out, seen)
             shutil.rmtree(out)

@@ -51,11 +51,10 @@ def ask_all(faults: list[Fault] = FAULTS) -> dict[str, dict[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         right = Path(folder, "revisit.warc.gz")
         right.write_bytes(Warc(revisit=True).render())
-        answers = {
+        return {
             judge: _ask_about_all(ask, Path(folder), faults, refuses_revisits=bool(ask(right)))
             for judge, ask in judges.items()
         }
-    return answers
 
 
 def _ask_about_all(

@@ -16,6 +16,8 @@ def check_bag_info(bag: Bag) -> Check:
     stated = bag.info.find(_LABEL) if bag.info else ()
     if not stated:
         return skipped(NAME, f"no {_LABEL} is stated")
+    if bag.tree.is_partial:
+        return skipped(NAME, "part of the payload could not be looked at")
     gathering = Gathering(NAME)
     path = bag_info_path(bag.declaration.version)
     for element in stated[1:]:

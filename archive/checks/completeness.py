@@ -58,9 +58,9 @@ def _absence_code(path: BagPath, *, to_fetch: bool) -> Code:
 def _check_fetch(bag: Bag, listings: Sequence[Listing], gathering: Gathering) -> None:
     # RFC 8493 §2.2.3: what is to be fetched is listed in every payload manifest.
     for path, line in bag.fetch.lines.items() if bag.fetch else ():
-        without = [one.manifest.name for one in listings if not one.lists(path)]
+        without = [one.manifest.name for one in listings if _leaves_out(one, path)]
         if without:
-            words = f"line {line} of fetch.txt names it, but {' and '.join(without)} does not"
+            words = f"line {line} of fetch.txt names it, but not {' or '.join(without)}"
             gathering.add(Code.FETCH_NOT_IN_MANIFEST, path, words)
 
 
@@ -83,16 +83,11 @@ def _check_manifests_listed(bag: Bag, listings: Sequence[Listing], gathering: Ga
     # RFC 8493 §2.2.1: a MUST since BagIt 1.0.
     code = Code.MANIFEST_NOT_LISTED if bag.is_1_0 else Code.TAG_FILE_NOT_LISTED
     for named in find_manifests(bag.tree, ManifestKind.PAYLOAD):
-        path = BagPath(named.name.encode())
-        _add_unlisted(code, path, listings, gathering)
+        _add_unlisted(code, named.path, listings, gathering)
 
 
 def _check_tag_files_listed(bag: Bag, listings: Sequence[Listing], gathering: Gathering) -> None:
-    manifests = {
-        BagPath(named.name.encode())
-        for kind in ManifestKind
-        for named in find_manifests(bag.tree, kind)
-    }
+    manifests = {named.path for kind in ManifestKind for named in find_manifests(bag.tree, kind)}
     for path in sorted(bag.tree.tags.keys() - manifests):
         _add_unlisted(Code.TAG_FILE_NOT_LISTED, path, listings, gathering)
 

@@ -100,7 +100,7 @@ def _add_differing(
     gathering.add(
         code,
         path,
-        f"its content is not what {names} states",
+        f"its checksum is not the one in {names}",
         expected=" ".join(f"{algorithm}:{stated.hex()}" for _, algorithm, stated, _ in differing),
         found=" ".join(f"{algorithm}:{found.hex()}" for _, algorithm, _, found in differing),
     )

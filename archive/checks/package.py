@@ -32,6 +32,7 @@ _PAYLOAD_FILES = (
     layout.ARTICLE_JSON,
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
+    layout.COLLECTION_JSON,
 )
 _SIGNATURES_PREFIX = f"{layout.SIGNATURES}/".encode()
 
@@ -50,7 +51,7 @@ def check_package(
     """
     gathering = Gathering(NAME)
     files = PackageFiles(bag.tree, reader, gathering)
-    has_profile = _states(bag, "BagIt-Profile-Identifier", layout.PROFILE_IDENTIFIER)
+    has_profile = layout.PROFILE_IDENTIFIER in _values(bag, "BagIt-Profile-Identifier")
     agents = _values(bag, "Bag-Software-Agent")
     is_ours = has_profile or any(value.startswith(layout.SOFTWARE_NAME) for value in agents)
     if not is_required and not is_ours and not files.have_our_records():
@@ -66,10 +67,6 @@ def check_package(
 
 def _values(bag: Bag, label: str) -> list[str]:
     return [element.value for element in bag.info.find(label)] if bag.info else []
-
-
-def _states(bag: Bag, label: str, value: str) -> bool:
-    return value in _values(bag, label)
 
 
 def _check_bag_info(
@@ -109,7 +106,7 @@ def _check_form(bag: Bag, gathering: Gathering) -> None:
         if manifest.first_loose_line is not None:
             gathering.add(
                 Code.PACKAGE_MANIFEST_NOT_STRICT,
-                manifest.name.encode(),
+                manifest.path,
                 "a line is not lower-case checksum, two blanks, path, line feed",
                 line=manifest.first_loose_line,
             )

@@ -50,6 +50,8 @@ class PackageFiles:
         """The article's bytes as received; None also where it is not clear which file that is."""
         if len(self.source_paths) == 1:
             return self.read(self.source_paths[0])
+        if not self.source_paths and self._tree.is_hidden(ARTICLE_TEXT):
+            return None  # its folder could not be looked into, which is reported as such
         words = " and ".join(map(show_path, self.source_paths)) or "none"
         self._gathering.add(
             Code.PACKAGE_SOURCES,

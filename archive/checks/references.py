@@ -5,7 +5,9 @@ the tweets is true.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
+from archive import limits
 from archive.charsets import SOURCE_CODECS, find_codec
 from archive.checks import reference_form
 from archive.checks.package_files import REFERENCES_JSON, PackageFiles
@@ -24,7 +26,7 @@ def check_references(files: PackageFiles, gathering: Gathering) -> None:
     record, content = files.references, files.source
     if record is None or content is None:
         return
-    misfits = list(_find_misfits(record))
+    misfits = list(islice(_find_misfits(record), limits.FINDINGS))
     for misfit in misfits:
         gathering.add(Code.RECORD_MALFORMED, REFERENCES_JSON, misfit)
     if misfits:  # where a member is not what it should be, it points to nothing

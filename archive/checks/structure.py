@@ -4,7 +4,7 @@ from archive.bag import BAG_INFO_PATH, BAGIT_TXT_PATH, FETCH_PATH, Bag, find_man
 from archive.findings import Check, Code
 from archive.gathering import Gathering
 from archive.manifest import ManifestKind, parse_manifest_name
-from archive.paths import BagPath, show_path
+from archive.paths import BagPath
 from archive.tree import PAYLOAD_FOLDER, Special, is_payload
 
 _RESERVED = {BAGIT_TXT_PATH, BAG_INFO_PATH, FETCH_PATH, PAYLOAD_FOLDER}
@@ -52,6 +52,6 @@ def _is_relied_on(bag: Bag, path: BagPath) -> bool:
     return (
         is_payload(path)
         or path in _RESERVED
-        or parse_manifest_name(show_path(path)) is not None
+        or parse_manifest_name(path) is not None
         or any(path in manifest.entries for manifest in bag.manifests)
     )

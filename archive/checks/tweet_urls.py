@@ -1,6 +1,8 @@
 """Does tweet-urls.txt list the addresses that references.json knows, and no others?"""
 
 from collections.abc import Iterator
+from io import BytesIO
+from itertools import zip_longest
 
 from archive.checks.package_files import TWEET_URLS, PackageFiles
 from archive.findings import Code
@@ -17,26 +19,29 @@ def check_tweet_urls(
     content = files.read(TWEET_URLS)
     if content is None:
         return
-    expected = list(dict.fromkeys(_find_known_urls(references)))  # each once, in reading order
-    lines = content.decode("utf-8", "replace").removesuffix("\n").split("\n") if content else []
-    found = [(number, line) for number, line in enumerate(lines, 1) if not line.startswith("#")]
-    if [line for _, line in found] == expected:
-        return
-    place = next(
-        (i for i, (url, (_, line)) in enumerate(zip(expected, found, strict=False)) if url != line),
-        min(len(expected), len(found)),
-    )
-    gathering.add(
-        Code.TWEET_URLS_DIFFER,
-        TWEET_URLS,
-        "it does not list the tweets whose address references.json knows",
-        line=found[place][0] if place < len(found) else None,
-        expected=show_value(expected[place]) if place < len(expected) else "no more addresses",
-        found=show_value(found[place][1]) if place < len(found) else "no more addresses",
-    )
+    expected = dict.fromkeys(_find_known(references))  # each once, in reading order
+    for url, listed in zip_longest(expected, _find_listed(content)):
+        line, found = listed or (None, None)
+        if url != found:
+            gathering.add(
+                Code.TWEET_URLS_DIFFER,
+                TWEET_URLS,
+                "it does not list the tweets whose address references.json knows",
+                line=line,
+                expected="no more addresses" if url is None else show_value(url),
+                found="no more addresses" if found is None else show_value(found),
+            )
+            return
 
 
-def _find_known_urls(references: list[JsonObject]) -> Iterator[str]:
+def _find_listed(content: bytes) -> Iterator[tuple[int, str]]:
+    """Find the lines that are no comments: one at a time, for a file may be all line feeds."""
+    for number, line in enumerate(BytesIO(content), 1):
+        if not line.startswith(b"#"):
+            yield number, line.removesuffix(b"\n").decode("utf-8", "replace")
+
+
+def _find_known(references: list[JsonObject]) -> Iterator[str]:
     """Find the addresses to list.
 
     Where addresses were looked for, the confidence decides. Before that, an address is known where

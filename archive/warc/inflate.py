@@ -31,7 +31,7 @@ class Inflater(Protocol):
 
 def _find_engine() -> tuple[Callable[[int], Inflater], type[Exception]]:
     try:
-        from isal import isal_zlib  # noqa: PLC0415 (the extra may not be installed)
+        from isal import isal_zlib
     except ImportError:
         return _start_with_zlib, zlib.error
     return isal_zlib.decompressobj, isal_zlib.error

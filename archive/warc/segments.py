@@ -28,7 +28,7 @@ def check_records(source: Source, facts: FileFacts, log: Log) -> None:
         facts: Where to keep what the records say.
         log: What to note findings in.
     """
-    from archive.warc.processes import check_parts  # noqa: PLC0415 (small files need none of it)
+    from archive.warc.processes import check_parts
 
     budget = Budget(source.size_bytes)
     bounds = list(pairwise([*_find_starts(source, facts.file), source.size_bytes]))

@@ -15,6 +15,7 @@ from pathlib import Path
 from archive import layout
 from archive.digests import PACKAGE_ALGORITHMS, hash_pieces
 from archive.errors import WriteError
+from archive.limits import READ_CHUNK_BYTES
 
 _BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"  # RFC 8493 §2.1.1
 
@@ -67,6 +68,26 @@ class BagWriter:
         else:
             self._tags[path] = digests
             self._tag_bytes += len(content)
+
+    def add_written(self, path: str) -> None:
+        """Take in a payload file that another writer has already written and synced in its place.
+
+        Raises:
+            WriteError: It cannot be read again.
+        """
+        _refuse_odd_name(path)
+        size_bytes = 0
+
+        def pieces() -> Iterator[bytes]:
+            nonlocal size_bytes
+            with (self._folder / path).open("rb") as file:
+                while piece := file.read(READ_CHUNK_BYTES):
+                    size_bytes += len(piece)
+                    yield piece
+
+        with write_errors(self._folder / path):
+            self._payload[path] = hash_pieces(pieces(), PACKAGE_ALGORITHMS)
+        self._payload_bytes += size_bytes
 
     def close(self, bag_info: Sequence[tuple[str, str]]) -> BagFigures:
         """Write bagit.txt, bag-info.txt, the manifests and the tag manifests; sync every folder.

@@ -14,6 +14,9 @@ This folder is a BagIt bag (RFC 8493). Everything that was packaged stands below
   data/article/tweet-urls.txt      the addresses of the tweets, in the order of the article
   data/references/references.json  every reference to a tweet: where it stands in the source,
                                    what is known of it, and how it is known
+  data/metadata/collection.json    what the web was asked, and what came
+  data/archive/*.warc.gz           every request and answer as it came over the wire, where the
+                                   web was asked (WARC 1.1)
 
 How to check that no byte has changed, with the tools of any Unix system, in this folder:
 

@@ -4,6 +4,7 @@ Settings, weakest first: defaults, ``config.toml`` in the user's configuration f
 ``PACKAGER_*`` variables, options. click merges them; this module feeds it the file.
 """
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -49,8 +50,9 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON f
 
 
 def _load_config(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
-    from packager.settings import default_config_path, read_config  # noqa: PLC0415 (start-up)
+    from packager.settings import default_config_path, read_config  # start-up
 
     chosen = path or default_config_path()
-    if path is not None or chosen.is_file():
+    # Path.is_file raises where we may not look; a folder of somebody else's holds no setting of ours.
+    if path is not None or os.path.isfile(chosen):  # noqa: PTH113
         context.default_map = {**(context.default_map or {}), **read_config(chosen)}

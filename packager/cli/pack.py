@@ -15,7 +15,7 @@ from packager.cli.options import config_option, json_option, kind_option, settin
 from packager.cli.reference_line import describe_reference
 from packager.cli.words import count, doubtful, foreign, good, label, script_of
 from packager.model import Article, SourceKind
-from packager.pack import Package, pack_article
+from packager.pack import Content, Package, pack_article
 from packager.records import count_words
 from packager.settings import BagCheck, Settings, parse_bag_info
 
@@ -42,11 +42,12 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 @setting("--resume/--fresh", default=True, help="Go on where an interrupted run stopped, or anew.")
 @setting("--allow-host", multiple=True, help="A host that may have a private address.")
 @setting("--proxy", help="Proxy for every request, as http://host:port.")
+@setting("--contact", help="How a server's owner can reach you; sent with every request.")
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
 @config_option
-def command(  # noqa: PLR0913 (one parameter an option)
+def command(
     sources: tuple[str, ...],
     *,
     out: Path,
@@ -106,40 +107,47 @@ def _settings(chosen: dict[str, Any]) -> Settings:
         offline=chosen["offline"],
         allow_hosts=tuple(chosen["allow_host"]),
         proxy=chosen["proxy"],
+        contact=chosen["contact"],
     )
 
 
 def _exit_of(package: Package, *, strict: bool) -> Exit:
-    return Exit.INDETERMINATE if strict and package.article.text_is_fallback else Exit.OK
+    is_lacking = package.content is not None and package.content.article.text_is_fallback
+    return Exit.INDETERMINATE if strict and is_lacking else Exit.OK
 
 
 def _to_json(source: str, package: Package) -> dict[str, Any]:
     return {
         "source": source,
         "package": str(package.path),
-        "was_there": package.was_there,
+        "was_there": not package.is_new,
         "accepted_by": list(package.accepted_by),
-        "references": len(package.references),
+        "references": len(package.content.references) if package.content else None,
     }
 
 
 def _show(package: Package) -> None:
-    article = package.article
+    if package.content is not None:
+        _show_content(package.content)
+    files = [path for path in package.path.rglob("*") if path.is_file()]
+    size = render_size(sum(path.stat().st_size for path in files))
+    made = good("made") if package.is_new else "was there already"
+    accepted = f", accepted by {' and '.join(package.accepted_by)}" if package.accepted_by else ""
+    click.echo(f"{label('Package')}{package.path}")
+    click.echo(f"{label('')}{made}: {count(len(files), 'file')}, {size}{accepted}")
+    click.echo(f"{label('Verify')}packager verify {shlex.quote(str(package.path))}")
+
+
+def _show_content(content: Content) -> None:
+    article = content.article
     title = foreign(article.title.value) if article.title else "(the source states no title)"
     click.echo(f"{label('Article')}{title}")
     click.echo(f"{label('')}{_describe_text(article)}")
     if article.text_is_fallback:
         click.echo(f"{label('')}{doubtful(article.text_from)}")
-    click.echo(f"{label('Tweets')}{count(len(package.references), 'reference')}")
-    for reference in package.references:
+    click.echo(f"{label('Tweets')}{count(len(content.references), 'reference')}")
+    for reference in content.references:
         click.echo(f"{label('')}{describe_reference(reference)}")
-    made = "was there already" if package.was_there else good("made")
-    files = [path for path in package.path.rglob("*") if path.is_file()]
-    size = render_size(sum(path.stat().st_size for path in files))
-    click.echo(f"{label('Package')}{package.path}")
-    accepted = f", accepted by {' and '.join(package.accepted_by)}" if package.accepted_by else ""
-    click.echo(f"{label('')}{made}: {count(len(files), 'file')}, {size}{accepted}")
-    click.echo(f"{label('Verify')}packager verify {shlex.quote(str(package.path))}")
 
 
 def _describe_text(article: Article) -> str:

@@ -39,8 +39,8 @@ class ByteProgress:
         """The work will go through this many bytes."""
         if total_bytes < _WORTH_SHOWING_BYTES or not sys.stderr.isatty():
             return
-        from rich.console import Console  # noqa: PLC0415 (50 ms)
-        from rich.progress import (  # noqa: PLC0415
+        from rich.console import Console  # 50 ms
+        from rich.progress import (
             BarColumn,
             DownloadColumn,
             Progress,

@@ -10,7 +10,7 @@ def describe_reference(reference: Reference) -> str:
     day = reference.posted_on or (reference.posted_at and reference.posted_at.date())
     link = reference.canonical_url or reference.url or _first_link(reference)
     doubt = doubtful("  ambiguous") if reference.reading is Reading.AMBIGUOUS else ""
-    return f"{reference.id:<4}{handle:<18}{day or 'no date':<12}{link}{doubt}"
+    return f"{reference.id:<4}{handle:<18}{day or 'no date'!s:<12}{link}{doubt}"
 
 
 def _first_link(reference: Reference) -> str:

@@ -18,6 +18,7 @@ from packager.model import SourceKind
 @setting("--offline", is_flag=True, help="Ask nothing of the network.")
 @setting("--allow-host", multiple=True, help="A host that may have a private address.")
 @setting("--proxy", help="Proxy for every request, as http://host:port.")
+@setting("--contact", help="How a server's owner can reach you; sent with every request.")
 @config_option
 def command(
     source: str,
@@ -27,6 +28,7 @@ def command(
     offline: bool,
     allow_host: tuple[str, ...],
     proxy: str | None,
+    contact: str | None,
 ) -> int:
     """Find every tweet that an article refers to, and print what the article tells of each.
 
@@ -34,12 +36,12 @@ def command(
     packager references article.html
     packager references article.txt --json | jq '.references[].handle'
     """
-    from packager.load import load_source  # noqa: PLC0415 (start-up)
-    from packager.records import references_to_json  # noqa: PLC0415
-    from packager.references import find_references  # noqa: PLC0415
-    from packager.settings import Settings  # noqa: PLC0415
+    from packager.load import load_source  # start-up
+    from packager.records import references_to_json
+    from packager.references import find_references
+    from packager.settings import Settings
 
-    settings = Settings(offline=offline, allow_hosts=allow_host, proxy=proxy)
+    settings = Settings(offline=offline, allow_hosts=allow_host, proxy=proxy, contact=contact)
     loaded = load_source(source, kind=kind, url=None, settings=settings)
     references = find_references(loaded.text, loaded.kind)
     if as_json:

@@ -8,7 +8,7 @@ import click
 from archive import verify_bag
 from archive.errors import BagError
 from archive.findings import Finding, Report, Severity, Verdict, unreadable_report
-from packager.cli.exits import Exit, exit_of_verdict, worst
+from packager.cli.exits import exit_of_verdict, worst
 from packager.cli.options import json_option
 from packager.cli.progress import ByteProgress
 from packager.cli.words import bad, count, doubtful, foreign, good

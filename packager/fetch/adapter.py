@@ -15,7 +15,7 @@ from packager.fetch.receive import Bounds
 from packager.fetch.recording import Recording, recording_with
 from packager.fetch.wire import POOL_CLASSES, check_http_client_is_whole
 
-_HOSTS = 1000  # whose connections are kept; one that is in use must never be among the oldest
+_HOSTS_PER_WORKER = 4  # whose connections are kept: few enough for the limit of open files
 
 
 class RecordingAdapter(HTTPAdapter):
@@ -28,7 +28,7 @@ class RecordingAdapter(HTTPAdapter):
     def __init__(
         self, *, dialer: Dialer, tls: ssl.SSLContext, proxy: str | None, connections: int
     ) -> None:
-        """Make an adapter that keeps up to ``connections`` connections a host.
+        """Make an adapter for ``connections`` threads.
 
         Raises:
             NetworkError: Another library has patched ``http.client`` in this process.
@@ -37,7 +37,7 @@ class RecordingAdapter(HTTPAdapter):
         self._dialer = dialer
         self._tls = tls
         self._proxies = {"http": proxy, "https": proxy} if proxy else {}
-        super().__init__(pool_connections=_HOSTS, pool_maxsize=connections)
+        super().__init__(pool_connections=_HOSTS_PER_WORKER * connections, pool_maxsize=connections)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as it is there
         """Make requests use connections that record."""

@@ -4,16 +4,16 @@
         fetched = client.fetch("https://news.example/article")
 
 Each request, redirects and retries included, becomes an exchange in the sink before its answer is
-given to anybody.
+given to anybody. The sink is opened before the client and closed after it.
 """
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from types import TracebackType
 from typing import Self
 
 from archive.exchange import Sink
-from packager.errors import NetworkError
+from packager.errors import NetworkError, TimedOutError
 from packager.fetch.adapter import RecordingAdapter
 from packager.fetch.crew import work_on
 from packager.fetch.dial import Dialer, Resolve, resolve_with_system
@@ -125,7 +125,7 @@ class Client:
             error = caught
         return read_answer(url, tuple(trip.hops), error, decoded_bytes=self._settings.decoded_bytes)
 
-    def fetch_all(self, urls: Iterable[str]) -> Iterator[Fetched]:
+    def fetch_all(self, urls: Iterable[str]) -> Generator[Fetched, None, None]:
         """Fetch many addresses at the same time, and give the answers in the same order.
 
         Raises:
@@ -148,10 +148,12 @@ class Client:
 
     def _ask_once(self, question: Question, ends_at: float) -> Hop:
         with self._politeness.turn(host_of(question.url)):
-            left_s = ends_at - self._clock.now()
+            left_s = min(self._settings.exchange_s, ends_at - self._clock.now())
+            if left_s <= 0:
+                raise TimedOutError(f"{question.url}: it was not its turn in the time there is")
             bounds = Bounds(
-                ends_at=time.monotonic() + min(self._settings.exchange_s, left_s),
-                connect_s=self._settings.connect_s,
+                ends_at=time.monotonic() + left_s,
+                connect_s=min(self._settings.connect_s, left_s),
                 read_s=self._settings.read_s,
                 response_bytes=self._settings.response_bytes,
             )

@@ -1,7 +1,7 @@
 """Many workers over many items, with the results in the order of the items."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
@@ -15,7 +15,7 @@ _AHEAD = 4  # results a worker may be ahead of whoever reads them, so that the m
 
 def work_on(
     items: Iterable[_Item], job: Callable[[_Item], _Result], *, workers: int, clock: StoppableClock
-) -> Iterator[_Result]:
+) -> Generator[_Result, None, None]:
     """Do a job on every item, in ``workers`` threads.
 
     Yields:

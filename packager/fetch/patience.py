@@ -46,6 +46,7 @@ class Patience:
         Raises:
             NetworkError: What ``ask_once`` raised last.
         """
+        host = host_of(question.url)
         tries = self._tries if question.may_be_repeated else 1
         retrying = tenacity.Retrying(
             stop=lambda state: state.attempt_number >= tries or self._is_late(state, ends_at),
@@ -53,13 +54,15 @@ class Patience:
             retry=tenacity.retry_any(
                 tenacity.retry_if_exception(_passes), tenacity.retry_if_result(_is_passing)
             ),
-            sleep=partial(self._politeness.pause, host_of(question.url)),
+            sleep=partial(self._politeness.pause, host),
             reraise=True,
         )
         try:
-            return retrying(ask_once)
+            exchange = retrying(ask_once)
         except tenacity.RetryError as error:  # the last answer was no better than the first
-            return cast("Exchange", error.last_attempt.result())
+            exchange = cast("Exchange", error.last_attempt.result())
+        self._politeness.pause(host, min(_asked_wait_s(exchange), limits.RETRY_AFTER_S))
+        return exchange
 
     def _is_late(self, state: tenacity.RetryCallState, ends_at: float) -> bool:
         return self._clock.now() + state.upcoming_sleep >= ends_at
@@ -92,9 +95,11 @@ def _is_passing(exchange: Exchange) -> bool:
 
 
 def _asked_wait_s(exchange: Exchange) -> float:
-    head = exchange.head
-    value = head.first("retry-after") if head else None
-    return (parse_retry_after(value, datetime.now(UTC)) if value else None) or 0.0
+    """Give how long a busy server wants to be left alone; 0 where it is not or does not say."""
+    if exchange.head is None or exchange.head.status not in _BUSY:
+        return 0.0
+    value = exchange.head.first("retry-after") or ""
+    return parse_retry_after(value, datetime.now(UTC)) or 0.0
 
 
 def _wait_s(state: tenacity.RetryCallState) -> float:

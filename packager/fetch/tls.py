@@ -32,10 +32,7 @@ def new_tls_context(ca_file: Path | None = None) -> ssl.SSLContext:
 
     The system's list and environment variables are not asked: every run trusts the same.
     """
-    context = ssl.create_default_context(cafile=ca_file or certifi.where())
-    # A body that ends with the connection is whole only if TLS says so (RFC 9112 §9.8).
-    context.options &= ~ssl.OP_IGNORE_UNEXPECTED_EOF
-    return context
+    return ssl.create_default_context(cafile=ca_file or certifi.where())
 
 
 def tls_version(sock: ssl.SSLSocket) -> str | None:

@@ -58,8 +58,8 @@ class _RecordedConnection(HTTPConnection):
         except OSError as error:
             raise UnreachableError(f"{self.host}: no connection: {error}") from error
         if isinstance(self.sock, ssl.SSLSocket):
-            # A body that an attacker cut must not look whole. typeshed has no such attribute.
-            self.sock.suppress_ragged_eofs = False  # type: ignore[attr-defined]
+            # A body that ends with the connection is whole only if TLS says so (RFC 9112 §9.8).
+            self.sock.suppress_ragged_eofs = False  # type: ignore[attr-defined] # not in typeshed
 
     def endheaders(
         self,

@@ -1,4 +1,4 @@
-"""The calendars in which a tweet's day is printed, and the years in which it can have been posted."""
+"""The calendars in which a tweet's day is printed, and the years in which it can have been."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,24 +34,14 @@ def calendar_day(year: int, month: int, day: int) -> CalendarDay | None:
     """
     if year < FIRST_YEAR:
         return _solar_hijri_day(year, month, day)
-    if year > LAST_YEAR:
-        converted = _gregorian_day(year - _BUDDHIST_YEARS_AHEAD, month, day)
-        return converted and CalendarDay(day=converted, note=f"{year} is a Buddhist year")
-    converted = _gregorian_day(year, month, day)
-    return converted and CalendarDay(day=converted)
-
-
-def is_year(number: int) -> bool:
-    """Say whether a number can be the year of a tweet in some calendar."""
-    return any(calendar_day(number, month, 1) for month in (1, 12))
-
-
-def _gregorian_day(year: int, month: int, day: int) -> date | None:
+    is_buddhist = year > LAST_YEAR
     try:
-        converted = date(year, month, day)
+        converted = date(year - _BUDDHIST_YEARS_AHEAD if is_buddhist else year, month, day)
     except ValueError:
         return None
-    return converted if FIRST_YEAR <= year <= LAST_YEAR else None
+    if not FIRST_YEAR <= converted.year <= LAST_YEAR:
+        return None
+    return CalendarDay(day=converted, note=f"{year} is a Buddhist year" if is_buddhist else None)
 
 
 def _solar_hijri_day(year: int, month: int, day: int) -> CalendarDay | None:

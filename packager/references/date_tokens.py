@@ -8,15 +8,15 @@ from enum import Enum
 from packager.references.blanks import IN_LINE, WRAP
 from packager.references.date_words import fold_word
 
-# Letters with what belongs to them: vowel signs and tone marks of any script (they are no letters to
-# Python), and full stops or apostrophes between two letters ("ส.ค.", "d’agost").
+# Letters with what belongs to them: vowel signs and tone marks of any script (to Python they are no
+# letters), and full stops or apostrophes between two letters ("ส.ค.", "d’agost").
 _PUNCTUATION = "\u0589\u05be\u05c0\u05c3\u05c6\u060c\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965"
-_LETTER = rf"(?:[^\W\d_]|(?![{_PUNCTUATION}{IN_LINE}\s\d])[\u0300-\u1cff\u200c\u200d])"
+_LETTER = rf"(?:[^\W\d_]|(?![{_PUNCTUATION}{IN_LINE}\s\d])[\u0300-\u1cff]|[\u200c\u200d])"
 _TOKEN = re.compile(
     rf"(?P<gap>{WRAP})(?:"
     r"(?P<number>\d+)"
     rf"|(?P<word>[^\W\d_]{_LETTER}*+(?:[.'’ʼ]{_LETTER}++)*+)"
-    r"|(?P<sign>[^\w\s]))"
+    r"|\\?(?P<sign>[^\w\s]))"  # Markdown may escape it: "19\. srpna"
 )
 
 
@@ -50,7 +50,7 @@ class Token:
 
 
 def iter_tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    """Yield the tokens of ``text[start:end]`` as far as there is no blank line and no underscore."""
+    """Yield the tokens of ``text[start:end]``, up to a blank line or an underscore."""
     position = start
     while match := _TOKEN.match(text, position, end):
         kind = TokenKind(match.lastgroup)

@@ -13,8 +13,8 @@ from typing import Any
 
 # The locales to ask for a word, by the script of its first letter (the first word of the letter's
 # Unicode name). English first, since most embeds carry English dates; then the languages of
-# Twitter's widget, with what a reader could take for one of them (Croatian "listopada" is not Polish
-# "listopada"); then others. A tier is read only when those before it do not know the word.
+# Twitter's widget, and Croatian, whose "listopada" is not the Polish "listopada"; then others. A
+# tier is read only when those before it do not know the word.
 _TIERS: Mapping[str, tuple[str, ...]] = {
     "LATIN": (
         "en",
@@ -57,6 +57,7 @@ _VARIANTS = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "ı": "i", "\u00a
 
 # A part of a date pattern: quoted text, a field ("MMMM"), or plain text.
 _PATTERN_PART = re.compile(r"'(?P<quoted>[^']*)'|(?P<field>([A-Za-z])\3*)|(?P<plain>[^'A-Za-z]+)")
+_NO_LETTERS = re.compile(r"[\s-]+")
 _SHORTENED = re.compile(r"([dMy])\1+")
 _WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:\.[^\W\d_]+)*")
 _LEADING_LETTERS = re.compile(r"[^\W\d_]\S*")
@@ -69,7 +70,7 @@ class _Vocabulary:
 
     months: Mapping[str, Mapping[int, frozenset[str]]]
     numbered: frozenset[str]  # words that make the number after them a month ("tháng 8")
-    weekdays: frozenset[str]
+    weekdays: frozenset[str]  # each word of their names
     inner: frozenset[str]  # little words between day, month and year
     closing: frozenset[str]  # little words after the last of them
 
@@ -107,8 +108,8 @@ def announces_month(key: str) -> bool:
     return any(key in vocabulary.numbered for vocabulary in _vocabularies(key))
 
 
-def is_weekday(key: str) -> bool:
-    """Say whether a folded word is a day of the week."""
+def is_of_weekday(key: str) -> bool:
+    """Say whether a folded word is in the name of a day of the week ("sexta" of "sexta-feira")."""
     return any(key in vocabulary.weekdays for vocabulary in _vocabularies(key))
 
 
@@ -150,7 +151,8 @@ def _vocabulary(tier: str) -> _Vocabulary:
                 meanings = months.setdefault(key, {})
                 meanings[number] = meanings.get(number, frozenset()) | {locale}
         for _, name in _names(data["days"]):
-            weekdays |= _as_written(name, "E", patterns)
+            for written in _as_written(name, "E", patterns):
+                weekdays.update(word for word in _NO_LETTERS.split(written) if word)
         for texts, _ in patterns:
             inner.update(fold_word(word) for text in texts for word in _WORD.findall(text))
             closing.update(fold_word(word) for word in _WORD.findall(texts[-1]))
@@ -164,7 +166,7 @@ def _vocabulary(tier: str) -> _Vocabulary:
 
 
 def _load(locale: str) -> Mapping[str, Any]:
-    from babel import localedata  # noqa: PLC0415  costs 30 ms, and most articles need no date
+    from babel import localedata  # costs 30 ms, and most articles need no date
 
     return localedata.load(locale)
 

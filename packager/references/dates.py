@@ -38,7 +38,8 @@ def parse_date_at(text: str, start: int) -> ParsedDate | None:
         None where no whole date stands there. Where day and month, or the language, can be taken
         in two ways, the reading is ambiguous and the notes say which one was taken.
     """
-    start = _WRAP.match(text, start).end()
+    blanks = _WRAP.match(text, start)
+    start = blanks.end() if blanks else start
     time = _TIME_BEFORE.match(text, start)
     if time is None:
         return _read(text, start)

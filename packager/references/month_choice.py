@@ -1,4 +1,4 @@
-"""Which month a name means when languages disagree: Croatian "listopada" is not Polish "listopada"."""
+"""Which month a name means where languages disagree: "listopada" in Croatian and in Polish."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from packager.references import date_words
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MonthChoice:
-    """The month chosen; with a note where there was a choice, and a doubt where it was not decided."""
+    """The month chosen, with a note where there was a choice."""
 
     month: int
     note: str | None = None
-    is_decided: bool = True
+    is_decided: bool = True  # by the date itself
 
 
 def choose_month(months: Mapping[int, frozenset[str]], shape: str) -> MonthChoice:

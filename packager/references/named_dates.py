@@ -1,7 +1,7 @@
 """Dates with a month's name, in any order of day, month and year and in any language of CLDR."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -18,34 +18,37 @@ _DATE_TOKENS = 20
 _SIGNS = frozenset(",.،、，-–/'’·|()ºª")
 # Written, though not in CLDR's patterns, or so frequent that no other language need be asked for
 # them: English, Spanish, Italian, Vietnamese, Thai names of eras, time zones.
-_INNER_WORDS = frozenset("st nd rd th of the de del di d năm nam ngay คศ พศ utc gmt".split())
+_INNER_WORDS = frozenset(
+    ("st", "nd", "rd", "th", "of", "the", "de", "del", "di", "d", "nam", "ngay", "คศ", "พศ", "utc", "gmt")
+)  # fmt: skip
+# No date without two numbers; seen before any word is looked up.
+_DAY_AND_YEAR = re.compile(r"\D{0,60}+\d++\D{1,60}?\d")
 _OPENING_WORDS = frozenset({"the", "ngay"})
 _TIME = re.compile(r"\d{1,2}:\d\d(?::\d\d)?(?: [+-]\d{4})?(?!\d)")
 _ORDINAL_LETTERS = 3  # at most, glued to the day: "1er", "19-го"
 _CLOSING_LETTERS = 2  # at most, before a full stop: "г."
+_WEEKDAY_LETTERS = 3  # at least, of an English word that can be one
 _YEAR_DIGITS = 4
 _SHORT_DIGITS = 2
 
 
 def read_named_date(text: str, start: int) -> ParsedDate | None:
     """Read a date with a month's name that begins at ``start``, after blanks and a weekday."""
-    tokens = _tokens(text, start)
-    numbers = sum(token.kind is TokenKind.NUMBER for token in tokens)
-    if numbers < len(("day", "year")):  # seen before any word is looked up
+    if not _DAY_AND_YEAR.match(text, start):
         return None
-    return _Reader(text=text, tokens=tokens).read()
+    return _Reader(text=text, coming=_tokens(text, start)).read()
 
 
 def read_month(text: str, start: int) -> int | None:
     """Read a month's name at ``start``, after blanks and a day; return where it ends."""
-    for token in _tokens(text, start)[:2]:
+    for token in islice(_tokens(text, start), 2):
         if token.kind is TokenKind.WORD:
             return token.end if date_words.months_called(token.key) else None
     return None
 
 
-def _tokens(text: str, start: int) -> tuple[Token, ...]:
-    return tuple(islice(iter_tokens(text, start, start + _DATE_CHARS), _DATE_TOKENS))
+def _tokens(text: str, start: int) -> Iterator[Token]:
+    return islice(iter_tokens(text, start, start + _DATE_CHARS), _DATE_TOKENS)
 
 
 @dataclass(kw_only=True, slots=True)
@@ -53,7 +56,8 @@ class _Reader:
     """Takes tokens from left to right until day, month and year are known."""
 
     text: str
-    tokens: tuple[Token, ...]
+    coming: Iterator[Token]
+    tokens: list[Token] = field(default_factory=list)  # as far as they were looked at
     place: int = 0
     start: int | None = None
     end: int = 0
@@ -87,6 +91,7 @@ class _Reader:
 
     def _token(self, ahead: int) -> Token | None:
         place = self.place + ahead
+        self.tokens.extend(islice(self.coming, max(place + 1 - len(self.tokens), 0)))
         return self.tokens[place] if 0 <= place < len(self.tokens) else None
 
     def _take_time(self) -> int:
@@ -94,7 +99,10 @@ class _Reader:
         time = _TIME.match(self.text, self.tokens[self.place].start) if self.months else None
         if time is None:
             return 0
-        return sum(token.end <= time.end() for token in self.tokens[self.place :])
+        taken = 0
+        while (token := self._token(taken)) and token.end <= time.end():
+            taken += 1
+        return taken
 
     def _take_number(self, token: Token) -> int:
         digits = len(token.text)
@@ -134,7 +142,7 @@ class _Reader:
     def _take_word(self, token: Token) -> int:
         key = token.key
         if key in _INNER_WORDS:
-            return int(self.start is not None or key in _OPENING_WORDS)
+            return int(self.place > 0 or key in _OPENING_WORDS)
         if months := self._months_called(token):
             return self._take_month(months, token.start, token.end)
         if key in solar_hijri.MONTHS and not self.months:
@@ -171,9 +179,14 @@ class _Reader:
         if date_words.announces_month(token.key):
             self.number_is_month = True
             return self._mark(token.text, token.start, token.end)
-        if date_words.is_weekday(token.key):
+        if date_words.is_of_weekday(token.key) and self._is_no_small_word(token):
             return 1
-        return int(self.start is not None and date_words.may_stand_inside(token.key))
+        return int(self.place > 0 and date_words.may_stand_inside(token.key))
+
+    def _is_no_small_word(self, token: Token) -> bool:
+        """Say whether a word is long, foreign or cut: "on" and "to" are weekdays somewhere."""
+        is_long = len(token.text) >= _WEEKDAY_LETTERS or not token.text.isascii()
+        return is_long or self.text[token.end : token.end + 1] in (".", ",", "-")
 
     def _mark(self, field: str, start: int, end: int) -> int:
         """Note that a field (CLDR's letter) stands here, so that the date reaches this far."""
@@ -184,7 +197,7 @@ class _Reader:
 
     def _shape(self) -> str:
         """Write the date as a CLDR pattern of one letter a field: "d. M y."."""
-        parts = []
+        parts: list[str] = []
         for token in self.tokens[: self.place]:
             gap = "" if token.glued or not parts else " "
             parts.append(gap + self.fields.get(token.start, token.text))
@@ -214,9 +227,12 @@ class _Reader:
 
     def _close(self, day: Token) -> None:
         """Take what closes a date: the stop after a day (Hungarian), a word for "year" ("г.")."""
-        word, stop = self._token(0), self._token(1)
         if self.end == day.end and self.text[self.end : self.end + 1] == ".":
             self.end += 1
-        elif word and stop and word.kind is TokenKind.WORD and stop.glued and stop.text == ".":
-            if len(word.text) <= _CLOSING_LETTERS and date_words.may_close(word.key):
-                self.end = stop.end
+            return
+        word, stop = self._token(0), self._token(1)
+        if word is None or stop is None or not stop.glued or stop.text != ".":
+            return
+        is_short_word = word.kind is TokenKind.WORD and len(word.text) <= _CLOSING_LETTERS
+        if is_short_word and date_words.may_close(word.key):
+            self.end = stop.end

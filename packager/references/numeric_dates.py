@@ -9,7 +9,7 @@ from packager.references.blanks import BIDI_MARKS, WRAP
 from packager.references.calendars import CalendarDay, calendar_day
 from packager.references.parsed_date import ParsedDate
 
-_SEPARATOR = rf"[{BIDI_MARKS}]*+(?P<separator>[./-])[{BIDI_MARKS} \u00a0]*+"
+_SEPARATOR = rf"[{BIDI_MARKS}]*+\\?(?P<separator>[./-])[{BIDI_MARKS} \u00a0]*+"
 _AGAIN = _SEPARATOR.replace("(?P<separator>[./-])", "(?P=separator)")
 _YEAR_FIRST = re.compile(rf"(?P<year>\d{{4}}){_SEPARATOR}(?P<a>\d\d?){_AGAIN}(?P<b>\d\d?)(?!\d)")
 _YEAR_LAST = re.compile(

@@ -22,6 +22,7 @@ MONTHS: Mapping[str, int] = MappingProxyType(
 
 FIRST_YEAR, LAST_YEAR = 1343, 1472  # in which the leap years keep the 33-year cycle
 
+_MONTH_NUMBERS, _LONG_MONTHS = range(1, 13), range(1, 7)
 _LEAP_YEARS_OF_CYCLE = (1, 5, 9, 13, 17, 22, 26, 30)
 _ANCHOR_YEAR, _ANCHOR = 1375, date(1996, 3, 20)  # a first of Farvardin
 
@@ -34,7 +35,7 @@ def to_gregorian(year: int, month: int, day: int) -> date:
     """
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise ValueError(f"Solar Hijri year {year} is outside {FIRST_YEAR} to {LAST_YEAR}")
-    if not 1 <= month <= 12 or not 1 <= day <= _month_days(year, month):
+    if month not in _MONTH_NUMBERS or not 1 <= day <= _month_days(year, month):
         raise ValueError(f"there is no day {year}-{month:02}-{day:02} in the Solar Hijri calendar")
     days = (year - _ANCHOR_YEAR) * 365 + _leap_years_before(year) - _leap_years_before(_ANCHOR_YEAR)
     days += sum(_month_days(year, earlier) for earlier in range(1, month)) + day - 1
@@ -42,9 +43,9 @@ def to_gregorian(year: int, month: int, day: int) -> date:
 
 
 def _month_days(year: int, month: int) -> int:
-    if month <= 6:
+    if month in _LONG_MONTHS:
         return 31
-    if month <= 11 or year % 33 in _LEAP_YEARS_OF_CYCLE:
+    if month != _MONTH_NUMBERS[-1] or year % 33 in _LEAP_YEARS_OF_CYCLE:
         return 30
     return 29
 

@@ -62,7 +62,7 @@ def test_a_full_temporary_folder_is_an_error_with_a_hint(monkeypatch):
     builder = BlockBuilder(memory_bytes=0)
     with pytest.raises(WriteError, match="/dev/full") as caught:
         builder.append(b"a")
-    assert "TMPDIR" in caught.value.hint
+    assert "TMPDIR" in str(caught.value.hint)
 
 
 def test_an_empty_block_is_empty():

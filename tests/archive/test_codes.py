@@ -4,11 +4,13 @@ import pytest
 
 from archive import verify_bag
 from archive.errors import NotABagError, UnreadableBagError
-from archive.findings import Code, Report, Severity, Status, unreadable_report
+from archive.findings import Code, Severity, Status, unreadable_report
 from archive.rules import RULES
 from archive.second_opinion import check_with_bagit
 from tests.bags import write_bag, write_package
-from tests.faults import FAULTS, append
+from tests.faults import FAULTS
+from tests.faults.registry import append
+from tests.reports import codes_of
 from tests.users import as_nobody, folder_for_all
 
 # Codes whose fault is no state of a bag's files; each has a test below.
@@ -20,10 +22,6 @@ WITHOUT_A_BAG = {
     # tests/archive/warc/test_faults.py has a WARC file for each of these.
     *(code for code in Code if code.startswith("warc.")),
 }
-
-
-def codes_of(report: Report) -> set[Code]:
-    return {finding.code for finding in report.findings}
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from contextlib import closing
 
 import pytest
 
@@ -55,7 +56,7 @@ def jobs_of(contents: dict[str, bytes]) -> list[Job]:
 def test_every_file_gets_every_checksum(tmp_path, contents, processors, monkeypatch):
     monkeypatch.setattr(os, "cpu_count", lambda: processors)
     received = Received()
-    with BagFolder(tmp_path) as folder:
+    with closing(BagFolder(tmp_path)) as folder:
         hash_files(folder, jobs_of(contents), received.receive, advance=received.advance)
     assert received.failed == {}
     assert received.checksums == {
@@ -67,7 +68,7 @@ def test_every_file_gets_every_checksum(tmp_path, contents, processors, monkeypa
 
 def test_a_file_larger_than_all_others_is_read_once_an_algorithm(tmp_path, contents):
     parts = []
-    with BagFolder(tmp_path) as folder:
+    with closing(BagFolder(tmp_path)) as folder:
         hash_files(
             folder,
             jobs_of(contents),
@@ -82,7 +83,7 @@ def test_a_file_larger_than_all_others_is_read_once_an_algorithm(tmp_path, conte
 def test_a_file_of_another_size_has_no_checksum(tmp_path, contents):
     jobs = [job._replace(size_bytes=job.size_bytes + 1) for job in jobs_of(contents)]
     received = Received()
-    with BagFolder(tmp_path) as folder:
+    with closing(BagFolder(tmp_path)) as folder:
         hash_files(folder, jobs, received.receive, advance=received.advance)
     assert received.checksums == {}
     assert {type(error) for error in received.failed.values()} == {FileChangedError}
@@ -97,7 +98,7 @@ def test_what_goes_wrong_in_one_thread_ends_the_others(tmp_path, contents):
         raise UnforeseenError
 
     large = [job for job in jobs_of(contents) if job.size_bytes > limits.SMALL_FILE_BYTES]
-    with BagFolder(tmp_path) as folder, pytest.raises(UnforeseenError):
+    with closing(BagFolder(tmp_path)) as folder, pytest.raises(UnforeseenError):
         hash_files(folder, large, receive, advance=lambda _size: None)
 
 

@@ -41,6 +41,12 @@ def test_chunks_are_removed_however_the_pieces_are_cut(parts, cuts, line_end, af
     assert unused_bytes == len(after)
 
 
+def test_trailers_without_end_are_not_followed():
+    scanner = ChunkScanner()
+    scanner.feed(b"0\r\n" + b"X: y\r\n" * limits.RESPONSE_HEAD_BYTES)
+    assert scanner.is_broken
+
+
 @given(pieces=st.lists(st.binary()))
 def test_any_bytes_pass_through_chunk_framing_without_an_error(pieces):
     assert len(b"".join(remove_chunks(pieces))) <= sum(map(len, pieces))

@@ -27,6 +27,7 @@ def test_headers_keep_their_order_their_spelling_and_their_number():
 def test_the_final_head_stands_after_the_interim_ones():
     interim = b"HTTP/1.1 103 Early Hints\r\nLink: <a>\r\n\r\nHTTP/1.1 100 \n\n"
     head = parse_final_head(interim + OK + b"\r\nbody")
+    assert head is not None
     assert (head.start, head.end) == (len(interim), len(interim + OK) + 2)
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from archive.digests import Algorithm
 from archive.findings import Code
 from archive.manifest import Manifest, ManifestKind, parse_manifest, parse_manifest_name
+from archive.paths import BagPath
 from archive.tagtext import is_utf8
 from tests.archive.test_paths import paths
 from tests.bags import escape
@@ -28,7 +29,12 @@ def parse(
     """Parse in small pieces, so that lines and line ends are torn apart."""
     pieces = [text[start : start + size] for start in range(0, len(text), size)]
     return parse_manifest(
-        pieces, name="m", kind=kind, algorithm=Algorithm.MD5, codec=codec, is_1_0=is_1_0
+        pieces,
+        path=BagPath(b"manifest-md5.txt"),
+        kind=kind,
+        algorithm=Algorithm.MD5,
+        codec=codec,
+        is_1_0=is_1_0,
     )
 
 
@@ -150,7 +156,7 @@ def test_a_tag_manifest_lists_neither_payload_nor_tag_manifests():
     ["manifest.txt", "manifest-.txt", "manifest-md5.TXT", "xmanifest-md5.txt", "manifest-a/b.txt"],
 )
 def test_other_names_are_no_manifests(name):
-    assert parse_manifest_name(name) is None
+    assert parse_manifest_name(BagPath(name.encode())) is None
 
 
 @given(st.lists(paths, unique=True, max_size=8), st.integers(1, 50))

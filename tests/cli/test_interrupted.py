@@ -18,12 +18,13 @@ from tests.conftest import ROOT
 def test_ten_kills_leave_a_whole_bag_or_none(sample):
     seen = kill(sample, tries=10, seed=1)
     assert seen["finished"] == 10
-    assert seen["killed"] >= 5
+    assert seen["killed"] > 0
 
 
 def kill(article, *, tries, seed):
     done = subprocess.run(
-        [sys.executable, ROOT / "tests/killing.py", article, str(tries), str(seed)],
+        [sys.executable, "-m", "tests.killing", article, str(tries), str(seed)],
+        cwd=ROOT,
         capture_output=True,
         text=True,
         check=False,

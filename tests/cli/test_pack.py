@@ -1,10 +1,11 @@
 """``packager pack``: what it makes, what it says, and how it fails."""
 
-import hashlib
 import json
 import shutil
 import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ def only_package(out: Path) -> Path:
     return package
 
 
-def references(package: Path) -> list[dict]:
+def references(package: Path) -> list[dict[str, Any]]:
     record = json.loads((package / "data/references/references.json").read_text("utf-8"))
     return record["references"]
 
@@ -59,7 +60,7 @@ def test_the_real_article_gives_its_four_tweets(cli, shared, tmp_path):
 
 def test_validators_of_other_people_accept_the_package(package):
     for name in OTHER_VALIDATORS:
-        program = shutil.which(name, path=str(Path(shutil.sys.executable).parent))
+        program = shutil.which(name, path=str(Path(sys.executable).parent))
         assert program, f"{name} belongs to the test group"
         arguments = ["--validate", "full"] if name == "bdbag" else ["--validate"]
         done = subprocess.run([program, *arguments, str(package)], capture_output=True, check=False)
@@ -119,14 +120,14 @@ def test_one_source_that_fails_does_not_stop_the_others(cli, sample, tmp_path):
     missing = tmp_path / "missing.txt"
     ended = cli("pack", missing, sample, "--out", tmp_path / "out")
     assert ended.code == 5
-    assert "missing.txt: no such file" in ended.err
+    assert "missing.txt: cannot be read: No such file" in ended.err
     assert only_package(tmp_path / "out").name.startswith("sample-article-")
 
 
 def test_json_tells_of_each_source(cli, sample, tmp_path):
     ended = cli("pack", tmp_path / "missing.txt", sample, "--json", "--out", tmp_path / "out")
     failed, made = json.loads(ended.out)["packages"]
-    assert "no such file" in failed["error"]
+    assert "No such file" in failed["error"]
     assert Path(made["package"]).is_dir()
     assert made["references"] == 4
 
@@ -159,7 +160,7 @@ def test_bag_info_holds_what_the_user_states(cli, sample, tmp_path):
 
 
 def test_nothing_in_the_package_names_this_machine(package):
-    words = [str(package.parent).encode(), hashlib.sys.executable.encode()]
+    words = [str(package.parent).encode(), sys.executable.encode()]
     for path in filter(Path.is_file, package.rglob("*")):
         assert not any(word in path.read_bytes() for word in words)
 

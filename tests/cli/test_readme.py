@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 
 def test_the_table_of_exit_codes_is_the_code():
     table = README.partition("### Exit codes")[2].partition("##")[0]
-    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.M)] == [
+    assert [int(code) for code in re.findall(r"^\| (\d+) \|", table, re.MULTILINE)] == [
         int(e) for e in Exit
     ]
 
@@ -33,7 +33,7 @@ def test_every_command_has_help_with_an_example(cli, name):
 
 def test_the_transcript_is_real(cli, tmp_path, monkeypatch):
     block = README.partition("```console\n")[2].partition("```")[0]
-    pieces = re.split(r"^\$ ", block, flags=re.M)[1:]
+    pieces = re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
     assert len(pieces) == 2
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795564800")
     (tmp_path / "packager").symlink_to(ROOT / "packager")

@@ -4,7 +4,7 @@ import pytest
 
 from archive import verify_bag
 from tests.bags import write_package
-from tests.tamper.test_every_file import FILES, errors, flip
+from tests.tamper.test_every_file import FILES, flip, is_named
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -14,6 +14,5 @@ def test_no_flipped_bit_passes(tmp_path, name):
     for offset in range(len(good)):
         for bit in range(8):
             flip(bag / name, offset, bit)
-            found = errors(verify_bag(bag))
-            assert any(name in (f.file, *f.message.split()) for f in found), (offset, bit)
+            assert is_named(name, verify_bag(bag)), (offset, bit)
             (bag / name).write_bytes(good)

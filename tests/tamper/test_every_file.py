@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from archive import layout, verify_bag
-from archive.findings import Code, Finding, Report, Severity, Verdict
+from archive.findings import Code, Report, Severity, Verdict
 from tests.bags import write_package
+from tests.reports import codes_and_files_of, errors_of
 from tests.users import as_nobody, folder_for_all
 
 # Damage that a package survives as valid.
@@ -36,6 +37,7 @@ FILES = (
     layout.ARTICLE_JSON,
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
+    layout.COLLECTION_JSON,
 )
 TAG_MANIFESTS = tuple(name for name in FILES if name.startswith("tagmanifest-"))
 FOLDERS = (".", "data", "data/article", "data/references", "data/new", "new", "new/below")
@@ -45,13 +47,13 @@ def is_payload(name: str) -> bool:
     return name.startswith("data/")
 
 
-def errors(report: Report) -> list[Finding]:
-    return [finding for finding in report.findings if finding.severity is Severity.ERROR]
+def is_named(name: str, report: Report) -> bool:
+    """Tell whether an error is about a file, or says that it is the one that another differs from.
 
-
-def names(report: Report) -> set[tuple[Code, str]]:
-    """Each error's code and file."""
-    return {(finding.code, finding.file) for finding in errors(report)}
+    Nothing lists a tag manifest, so what is wrong in it shows at the files that it lists.
+    """
+    errors = (finding for finding in report.findings if finding.severity is Severity.ERROR)
+    return any(name in {finding.file, *finding.message.split()} for finding in errors)
 
 
 def flip(file: Path, offset: int, bit: int) -> None:
@@ -79,7 +81,7 @@ def test_a_flipped_bit_is_found(bag, name, where):
     report = verify_bag(bag)
     assert report.verdict is Verdict.INVALID
     code = Code.PAYLOAD_CHANGED if is_payload(name) else Code.TAG_FILE_CHANGED
-    assert (code, name) in names(report)
+    assert (code, name) in errors_of(report)
 
 
 @pytest.mark.parametrize("name", TAG_MANIFESTS)
@@ -94,7 +96,7 @@ def test_every_flipped_bit_of_a_tag_manifest_is_found(bag, name, where):
         flip(bag / name, offset, bit := offset % 8)
         report = verify_bag(bag)
         assert report.verdict is Verdict.INVALID, (offset, bit)
-        assert any(name in (f.file, *f.message.split()) for f in errors(report)), (offset, bit)
+        assert is_named(name, report), (offset, bit)
         (bag / name).write_bytes(good)
 
 
@@ -108,9 +110,9 @@ def test_a_truncated_file_is_found(bag, name, kept):
     assert report.verdict is Verdict.INVALID
     code = Code.PAYLOAD_CHANGED if is_payload(name) else Code.TAG_FILE_CHANGED
     if name in TAG_MANIFESTS:
-        assert any(name in (f.file, *f.message.split()) for f in errors(report))
+        assert is_named(name, report)
     else:
-        assert (code, name) in names(report)
+        assert (code, name) in errors_of(report)
 
 
 def absence(name: str) -> Code:
@@ -124,7 +126,7 @@ def test_a_removed_file_is_found(bag, name):
     (bag / name).unlink()
     report = verify_bag(bag)
     assert report.verdict is Verdict.INVALID
-    assert (absence(name), name) in names(report)
+    assert (absence(name), name) in errors_of(report)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -133,9 +135,9 @@ def test_a_renamed_file_is_found_under_both_names(bag, name):
     (bag / name).rename(bag / new_name)
     report = verify_bag(bag)
     assert report.verdict is Verdict.INVALID
-    assert (absence(name), name) in names(report)
+    assert (absence(name), name) in errors_of(report)
     surplus = Code.PAYLOAD_NOT_LISTED if is_payload(name) else Code.PACKAGE_TAG_FILE_NOT_LISTED
-    assert (surplus, new_name) in names(report)
+    assert (surplus, new_name) in errors_of(report)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -148,8 +150,22 @@ def test_a_file_that_may_not_be_read_is_never_called_damaged(name):
             report = verify_bag(bag)
     assert report.verdict is Verdict.UNREADABLE
     code = Code.PAYLOAD_UNREADABLE if is_payload(name) else Code.TAG_FILE_UNREADABLE
-    assert (code, name) in names(report)
-    assert {code for code, _ in names(report)} == {code}
+    assert (code, name) in errors_of(report)
+    assert {code for code, _ in errors_of(report)} == {code}
+
+
+@pytest.mark.parametrize("name", ["data", "data/article", "data/references"])
+@pytest.mark.parametrize("mode", [0o000, 0o444, 0o111])
+def test_a_folder_that_may_not_be_looked_into_is_never_called_damaged(name, mode):
+    with folder_for_all() as folder:
+        bag = write_package(folder / "bag")
+        verify_bag(bag)  # imports what nobody could not
+        (bag / name).chmod(mode)
+        with as_nobody():
+            report = verify_bag(bag)
+    assert report.verdict is Verdict.UNREADABLE
+    assert {code for code, _ in errors_of(report)} == {Code.ENTRY_UNREADABLE}
+    assert all(file.startswith(name) for _, file in errors_of(report))
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -162,7 +178,7 @@ def test_a_file_added_anywhere_is_found(bag, folder, new):
     assert report.verdict is Verdict.INVALID
     name = str(path.relative_to(bag))
     code = Code.PAYLOAD_NOT_LISTED if is_payload(name) else Code.PACKAGE_TAG_FILE_NOT_LISTED
-    assert (code, name) in names(report)
+    assert (code, name) in errors_of(report)
 
 
 def test_a_file_added_below_signatures_is_a_warning(bag):
@@ -171,9 +187,7 @@ def test_a_file_added_below_signatures_is_a_warning(bag):
     (bag / "signatures/seal").write_bytes(b"x")
     report = verify_bag(bag, require_package=True)
     assert report.is_valid
-    assert (Code.PACKAGE_SIGNATURE, "signatures/seal") in {
-        (finding.code, finding.file) for finding in report.findings
-    }
+    assert (Code.PACKAGE_SIGNATURE, "signatures/seal") in codes_and_files_of(report)
 
 
 def test_an_empty_folder_changes_nothing(bag):
@@ -194,7 +208,7 @@ def test_permissions_and_times_change_nothing(bag):
 def test_a_file_swapped_for_another_of_the_package_is_found(bag, name):
     other = layout.TWEET_URLS if name != layout.TWEET_URLS else layout.ARTICLE_TEXT
     shutil.copy(bag / other, bag / name)
-    assert (Code.PAYLOAD_CHANGED, name) in names(verify_bag(bag))
+    assert (Code.PAYLOAD_CHANGED, name) in errors_of(verify_bag(bag))
 
 
 def test_four_faults_at_once_are_four_findings(bag):
@@ -202,7 +216,7 @@ def test_four_faults_at_once_are_four_findings(bag):
     (bag / layout.ARTICLE_TEXT).write_bytes(b"changed")
     (bag / layout.TWEET_URLS).unlink()
     (bag / "data/new").write_bytes(b"")
-    assert names(verify_bag(bag)) >= {
+    assert errors_of(verify_bag(bag)) >= {
         (Code.TAG_FILE_CHANGED, "README.txt"),
         (Code.PAYLOAD_CHANGED, layout.ARTICLE_TEXT),
         (Code.PAYLOAD_MISSING, layout.TWEET_URLS),

@@ -2,6 +2,8 @@
 
 import ssl
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,7 +23,7 @@ def authority() -> trustme.CA:
 
 @pytest.fixture(scope="session")
 def ca_file(authority, tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    path: Path = tmp_path_factory.mktemp("ca") / "ca.pem"
     authority.cert_pem.write_to_path(str(path))
     return path
 
@@ -50,20 +52,15 @@ def server(request, server_tls) -> Iterator[WireServer]:
 
 @pytest.fixture
 def settings(ca_file) -> Callable[..., FetchSettings]:
-    """Make settings for tests: loopback allowed, no delay, short waits, one try."""
-
-    def make(**changes: object) -> FetchSettings:
-        values: dict[str, object] = {
-            "allow_hosts": frozenset({"127.0.0.1"}),
-            "ca_file": ca_file,
-            "host_delay_s": 0.0,
-            "host_parallel": 16,
-            "read_s": 0.5,
-            "tries": 1,
-        }
-        return FetchSettings(**{**values, **changes})
-
-    return make
+    """Make settings for tests: loopback allowed, no delay, one try."""
+    gentle_to_nobody = FetchSettings(
+        allow_hosts=frozenset({"127.0.0.1"}),
+        ca_file=ca_file,
+        host_delay_s=0.0,
+        host_parallel=16,
+        tries=1,
+    )
+    return partial(replace, gentle_to_nobody)
 
 
 @pytest.fixture

@@ -2,10 +2,16 @@
 
 import gzip
 import socket
+from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from archive import limits
+from archive.block import Block
+from archive.exchange import Exchange
 from packager.errors import (
     BrokenAnswerError,
     RefusedAddressError,
@@ -15,16 +21,18 @@ from packager.errors import (
     UnreachableError,
 )
 from packager.fetch.client import Client
+from packager.fetch.question import Question, find_redirect
 from packager.fetch.settings import FetchSettings
 from tests.packager.fetch.wire_server import WireServer, answer, ok, redirect
 
 
-def header_of(request: bytes, name: bytes) -> bytes | None:
+def header_of(request: bytes, name: bytes) -> bytes:
+    """Give the value of a request's header; empty where it does not stand there."""
     for line in request.split(b"\r\n\r\n")[0].split(b"\r\n")[1:]:
         key, _, value = line.partition(b": ")
         if key.lower() == name:
             return value
-    return None
+    return b""
 
 
 def test_an_answer_is_read_for_those_who_want_its_text(server, client):
@@ -168,7 +176,7 @@ def test_a_cookie_comes_back_to_its_site_within_one_fetch_and_is_not_recorded(ht
     assert header_of(fetched.exchanges[1].request.read(), b"cookie") == b"[redacted]"
     assert b"Set-Cookie: seen=yes" in fetched.exchanges[0].response.read()
     client.fetch(http_server.url("/again"))
-    assert header_of(http_server.seen[2].request, b"cookie") is None
+    assert header_of(http_server.seen[2].request, b"cookie") == b""
 
 
 @pytest.mark.parametrize("how", ["in the address", "in a header"])
@@ -184,7 +192,7 @@ def test_a_password_is_sent_to_its_host_alone_and_is_not_recorded(http_server, s
         fetched = client.fetch(url, headers=headers)
     other.close()
     assert header_of(http_server.seen[0].request, b"authorization") == b"Basic dTpzZWNyZXQ="
-    assert header_of(other.seen[0].request, b"authorization") is None
+    assert header_of(other.seen[0].request, b"authorization") == b""
     for exchange in fetched.exchanges:
         assert b"dTpzZWNyZXQ=" not in exchange.request.read()
         assert "secret" not in exchange.url
@@ -208,6 +216,54 @@ def test_a_body_that_is_not_what_it_says_is_recorded_and_named(server, client):
     assert fetched.exchanges[0].response.read() == sent.sent
     assert isinstance(fetched.error, BrokenAnswerError)
     assert fetched.status == 200
+
+
+@pytest.fixture(scope="module")
+def client_without_names():
+    settings = FetchSettings(tries=1, host_delay_s=0)
+    with Client(settings, resolve=lambda *_: []) as client:
+        yield client
+
+
+URL_PARTS = ["http://", "https:", "/", "a.example", ".", "@", ":", "[", "]", "::1", "%", "?", "#"]
+
+
+@settings_of_hypothesis(max_examples=300, deadline=None)
+@given(
+    url=st.text()
+    | st.text().map("http://".__add__)
+    | st.lists(
+        st.sampled_from([*URL_PARTS, "\\", " ", "\t", "ü", "\ud800", "99999", "xn--", "\0"])
+    ).map("".join)
+)
+def test_any_text_is_an_address_or_is_refused(client_without_names, url):
+    fetched = client_without_names.fetch(url)
+    assert isinstance(fetched.error, (RefusedAddressError, UnknownHostError))
+
+
+@settings_of_hypothesis(max_examples=200, deadline=None)
+@given(location=st.lists(st.sampled_from([*URL_PARTS, "\\", " ", "ü", "99999", "\0"])).map("".join))
+def test_a_redirect_may_say_anything(location):
+    head = f"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n"
+    exchange = Exchange(
+        url="http://news.example/",
+        method="GET",
+        started_at=datetime(2026, 1, 1, tzinfo=UTC),
+        request=Block(),
+        response=Block(head.encode()),
+        ip=None,
+        port=None,
+        protocol=None,
+        tls=None,
+        cipher_suite=None,
+        truncated=None,
+    )
+    question = Question(url="http://news.example/")
+    try:
+        target = find_redirect(question, exchange)
+    except RefusedAddressError:
+        return
+    assert target is not None
 
 
 def test_a_name_without_address_is_said_to_be_unknown(settings):

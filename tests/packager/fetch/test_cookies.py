@@ -12,6 +12,7 @@ WORDS = ["a", "b", "=", ";", " ", ",", '"', "\\", "domain", "path", "/", "expire
 def cookies_after(url: str, *set_cookies: str) -> Cookies:
     lines = "".join(f"Set-Cookie: {value}\r\n" for value in set_cookies)
     head = parse_head(f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode())
+    assert head is not None
     cookies = Cookies()
     cookies.take(url, head)
     return cookies

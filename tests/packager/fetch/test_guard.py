@@ -42,10 +42,16 @@ def test_a_zone_does_not_hide_an_address(address):
     assert find_refusal(address)
 
 
+@pytest.mark.parametrize("url", ["http://", "https:///a", "http://user@/", "ftp://a.example/", ""])
+def test_an_address_needs_http_and_a_host(url):
+    with pytest.raises(RefusedAddressError):
+        Guard().check_url(url)
+
+
 @pytest.mark.parametrize("host", ["intranet.example", "INTRANET.example", "intranet.example."])
 def test_a_host_that_is_named_may_have_any_address(host):
     guard = Guard(allow_hosts=frozenset({"intranet.example"}))
     guard.check_address(host, "10.0.0.1")
     with pytest.raises(RefusedAddressError, match=r"10\.0\.0\.1 \(a private network\)") as caught:
         guard.check_address("www.intranet.example", "10.0.0.1")
-    assert "--allow-host www.intranet.example" in caught.value.hint
+    assert "--allow-host www.intranet.example" in str(caught.value.hint)

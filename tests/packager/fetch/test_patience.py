@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import limits
-from packager.errors import BrokenAnswerError, RefusedAddressError, UnreachableError
+from packager.errors import BrokenAnswerError, RefusedAddressError, TimedOutError, UnreachableError
 from packager.fetch.client import Client
 from packager.fetch.patience import parse_retry_after
 from tests.packager.fetch.virtual_clock import VirtualClock
@@ -71,6 +71,23 @@ def test_who_asks_for_too_much_patience_is_not_asked_again(http_server, patient,
     http_server.answers["/"] = refusal(429, wait)
     fetched = patient.fetch(http_server.url("/"))
     assert (fetched.status, len(fetched.hops), clock.waits) == (429, 1, [])
+
+
+def test_a_server_that_asks_for_patience_gets_it_from_everybody(http_server, patient, clock):
+    http_server.answers["/"] = refusal(429, b"Retry-After: 7200")
+    http_server.answers["/b"] = ok(b"")
+    patient.fetch(http_server.url("/"))
+    patient.fetch(http_server.url("/b"))
+    assert clock.waits == [pytest.approx(limits.RETRY_AFTER_S)]
+
+
+def test_a_turn_that_comes_too_late_is_not_taken(http_server, settings, clock):
+    http_server.answers["/"] = refusal(429, b"Retry-After: 100")
+    with Client(settings(tries=1, fetch_s=50), clock=clock) as client:
+        client.fetch(http_server.url("/"))
+        late = client.fetch(http_server.url("/b"))
+    assert isinstance(late.error, TimedOutError)
+    assert len(http_server.seen) == 1
 
 
 def test_the_waits_together_have_a_limit(http_server, settings, clock):

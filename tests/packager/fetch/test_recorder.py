@@ -8,6 +8,7 @@ import pytest
 from archive.errors import WriteError
 from archive.exchange import Exchange, RecordIds
 from packager.fetch.client import Client
+from packager.fetch.fetched import Hop
 from packager.fetch.recorder import Recorder
 from packager.fetch.stoppable_clock import StoppableClock
 from tests.packager.fetch.wire_server import ok, redirect
@@ -40,6 +41,11 @@ class ListSink:
         self.safe = len(self.appended)
 
 
+def records_of(hop: Hop) -> RecordIds:
+    assert hop.records
+    return hop.records
+
+
 @pytest.fixture
 def sink() -> ListSink:
     return ListSink()
@@ -52,7 +58,7 @@ def test_every_exchange_is_safe_in_the_sink_when_its_answer_is_given(http_server
         fetched = client.fetch(http_server.url("/a"))
         assert sink.safe == 2
     assert tuple(sink.appended) == fetched.exchanges
-    assert [hop.records.request for hop in fetched.hops] == ["urn:1", "urn:2"]
+    assert [records_of(hop).request for hop in fetched.hops] == ["urn:1", "urn:2"]
 
 
 def test_many_workers_prepare_and_one_writes(http_server, settings, sink):
@@ -66,7 +72,7 @@ def test_many_workers_prepare_and_one_writes(http_server, settings, sink):
     assert len(sink.writers) == 1
     assert len(sink.preparers) > 1
     assert not sink.writers & sink.preparers
-    assert len({hop.records.request for one in fetched for hop in one.hops}) == 200
+    assert len({records_of(hop).request for one in fetched for hop in one.hops}) == 200
 
 
 def test_an_error_of_the_writer_stops_everything(http_server, settings, sink):
@@ -95,6 +101,7 @@ def test_an_error_while_records_are_made_ready_stops_everything_too(http_server,
 def test_other_records_are_appended_by_the_same_thread(http_server, settings, sink):
     with Client(settings(), sink=sink) as client:
         client.fetch(http_server.url("/"))
+        assert client.recorder
         assert {client.recorder.append(threading.get_ident)} == sink.writers
 
 

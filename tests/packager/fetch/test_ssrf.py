@@ -167,7 +167,7 @@ def dialled(monkeypatch) -> list[object]:
     addresses: list[object] = []
     connect = socket.socket.connect
 
-    def connect_and_note(sock: socket.socket, address: object) -> None:
+    def connect_and_note(sock: socket.socket, address: tuple[str, int]) -> None:
         addresses.append(address)
         connect(sock, address)
 
@@ -186,7 +186,7 @@ def resolver(**names: str | Sequence[str]) -> Callable[[str, int], Sequence[str]
         if host == "localhost":
             return ["127.0.0.1"]
         numeric = socket.getaddrinfo(host, port, flags=socket.AI_NUMERICHOST)
-        return [sockaddr[0] for *_, sockaddr in numeric]
+        return [str(sockaddr[0]) for *_, sockaddr in numeric]
 
     return resolve
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 import trustme
 
-from packager.errors import UnreachableError, UntrustedServerError
+from packager.errors import TimedOutError, UnreachableError, UntrustedServerError
 from packager.fetch.client import Client
 from packager.fetch.tls import _IANA_NAMES, new_tls_context
 from tests.packager.fetch.wire_server import WireServer
@@ -65,6 +65,15 @@ def test_a_server_that_proves_nothing_is_not_asked(authority, settings, fault):
     assert not server.seen
 
 
+def test_nobody_is_trusted_beside_the_users_own_file(server_tls, settings):
+    server = WireServer(tls=server_tls)
+    with Client(settings()) as client:
+        assert client.fetch(server.url("/")).status == 404
+        trusted = client._adapter._tls.get_ca_certs()
+    server.close()
+    assert len(trusted) == 1  # requests adds its own list, unless it is kept from it
+
+
 def test_the_default_is_mozillas_list_and_the_environment_is_not_asked(
     monkeypatch, settings, server_tls, ca_file
 ):
@@ -88,3 +97,10 @@ def test_a_server_that_wants_to_know_us_first_cannot_be_reached(authority, setti
         fetched = client.fetch(server.url("/"))
     server.close()
     assert type(fetched.error) is UnreachableError
+
+
+def test_a_server_that_never_answers_our_greeting_is_not_waited_for(http_server, settings):
+    with Client(settings(connect_s=0.3)) as client:
+        fetched = client.fetch(http_server.url("/").replace("http:", "https:"))
+    assert isinstance(fetched.error, TimedOutError)
+    assert not fetched.hops

@@ -27,10 +27,12 @@ def test_a_whole_answer_is_recorded_byte_for_byte(server, client, name):
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_answer_is_kept_as_far_as_it_came_and_marked(server, client, name):
+def test_a_broken_answer_is_kept_as_far_as_it_came_and_marked(server, settings, name):
     sent, truncated, error = BROKEN[name]
     server.answers["/case"] = sent
-    fetched = client.fetch(server.url("/case"))
+    patience_s = 0.3 if sent.ending is Ending.STALL else limits.READ_S
+    with Client(settings(read_s=patience_s)) as client:
+        fetched = client.fetch(server.url("/case"))
     (exchange,) = fetched.exchanges
     assert exchange.response.read() == sent.sent
     assert exchange.request.read() == server.seen[0].request
@@ -69,6 +71,30 @@ def test_bytes_after_the_end_belong_to_no_answer_and_end_the_connection(server, 
     assert first.response.read() == ok(b"mine").sent
     assert second.response.read() == ok(b"next").sent
     assert server.connections == 2
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nConnection: Close\r\n",
+        b"HTTP/1.1 200 OK\r\nConnection: x, close\r\n",
+        b"HTTP/1.0 200 OK\r\n",
+    ],
+)
+def test_a_connection_that_the_server_will_not_keep_is_not_used_again(server, client, head):
+    server.answers["/case"] = answer(head + b"Content-Length: 2\r\n\r\nok")
+    client.fetch(server.url("/case"))
+    client.fetch(server.url("/case"))
+    assert server.connections == 2
+
+
+def test_a_server_that_hangs_up_before_it_has_read_everything_is_on_record(server, client):
+    server.answers["/case"] = answer(b"HTTP/1.1 413 Too Large\r\n\r\n", ending=Ending.RESET)
+    body = bytes(30 * limits.MIB)
+    fetched = client.fetch(server.url("/case"), method="POST", body=body)
+    (exchange,) = fetched.exchanges
+    assert exchange.request.read().endswith(b"\r\n\r\n" + body)
+    assert exchange.status in (None, 413)  # a reset may overtake what was sent
 
 
 def test_a_head_request_is_answered_by_a_head_alone(server, client):
@@ -201,6 +227,8 @@ def test_an_exchange_says_when_where_and_how(server, client):
 def test_the_protocol_is_what_the_answer_says(server, client):
     server.answers["/case"], _ = WHOLE["HTTP/1.0 with a length"]
     assert client.fetch(server.url("/case")).exchanges[0].protocol == "http/1.0"
+    server.answers["/case"] = answer(b"SSH-2.0\r\n", ending=Ending.CLOSE)
+    assert client.fetch(server.url("/case")).exchanges[0].protocol is None
 
 
 def test_the_time_is_that_of_the_request_not_of_its_end(server, client):

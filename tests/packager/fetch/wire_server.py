@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER: close with RST
+_MOST_READ_BYTES = 1_000_000  # of a request's body
 
 
 class Ending(Enum):
@@ -149,7 +150,7 @@ def _receive_request(sock: socket.socket) -> bytes:
     head, _, body = request.partition(b"\r\n\r\n")
     lengths = [line for line in head.split(b"\r\n") if line.lower().startswith(b"content-length:")]
     length = int(lengths[0].partition(b":")[2]) if lengths else 0
-    while len(body) < length:
+    while len(body) < min(length, _MOST_READ_BYTES):
         body += sock.recv(65536)
     return head + b"\r\n\r\n" + body
 

@@ -1,0 +1,16 @@
+"""Ten megabytes of what is made to be slow, under 20 seconds each."""
+
+import pytest
+
+from packager.model import SourceKind
+from tests.packager.references.growth import UNITS, seconds
+
+MOST_S = 20.0
+
+
+@pytest.mark.parametrize("kind", SourceKind)
+@pytest.mark.parametrize("unit", UNITS)
+def test_ten_megabytes_are_read_in_time(unit, kind):
+    took = seconds(unit, 10_000_000, kind)
+    print(f"{unit} as {kind}: {took:.1f} s")
+    assert took < MOST_S
