@@ -1,6 +1,7 @@
 """The WARC files of a bag are checked together, with their index, as the bag's own files."""
 
 import os
+from contextlib import closing
 
 import pytest
 
@@ -17,9 +18,9 @@ INDEX = "data/indexes/index.cdx"
 
 
 def check(bag) -> Check:
-    with BagFolder(bag) as folder:
+    with closing(BagFolder(bag)) as folder:
         tree = walk_bag(folder)
-        with FileReader(folder) as reader:
+        with closing(FileReader(folder)) as reader:
             return check_warcs(tree, reader)
 
 
