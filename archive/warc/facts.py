@@ -7,7 +7,7 @@ from archive.warc.labelled_digest import LabelledDigest
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordFacts:
-    """One record."""
+    """One record. Ids are as they stand in it, with their angle brackets."""
 
     offset: int  # of its gzip member, or of itself in a file that is not compressed
     end: int  # the offset after it
