@@ -72,7 +72,7 @@ class WarcsCheck:
     def record_ids(self) -> frozenset[str]:
         """The id of every record that was read, without angle brackets."""
         records = (record for facts, _ in self._files for record in facts.records)
-        return frozenset(record.id for record in records if record.id)
+        return frozenset(record.id.strip("<>") for record in records if record.id)
 
     def add_warc(self, descriptor: int, path: bytes) -> None:
         """Check one WARC file (1).

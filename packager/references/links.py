@@ -23,8 +23,6 @@ def find_links(text: str) -> tuple[Reference, ...]:
 
 def parse_link(address: str) -> Reference | None:
     """Read an address, such as the value of ``href``; None if it is no link to a tweet."""
-    if "/" not in address:
-        return None
     found = find_links(address)
     return found[0] if found and not address[: found[0].start].strip() else None
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from packager.model import SourceKind
 from packager.references import find_references
-from packager.references.tokens import fragment_tokens, html_tokens
+from packager.references.tokens import html_tokens
 from packager.references.visible_text import visible_text
 
 PIECES = st.sampled_from(
@@ -44,11 +44,10 @@ def test_any_bytes_in_any_encoding_are_read_without_an_error(content, kind, enco
 
 @given(SOURCES)
 def test_tokens_stand_in_order_and_do_not_overlap(source):
-    for tokens in (html_tokens(source), fragment_tokens(source, 0, len(source))):
-        position = 0
-        for token in tokens:
-            assert position <= token.start <= token.end <= len(source)
-            position = token.end
+    position = 0
+    for token in html_tokens(source):
+        assert position <= token.start <= token.end <= len(source)
+        position = token.end
 
 
 @given(SOURCES)
