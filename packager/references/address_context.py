@@ -47,9 +47,8 @@ _REDIRECTORS = (
     r"|(?:[a-z0-9]+\.)?safelinks\.protection\.outlook\.com/\?|(?:www\.)?anonym\.(?:es|to)/\?"
 )
 _OUTER = re.compile(rf"(?:(?P<archive>{_ARCHIVES})(?::\d+)?/|(?P<redirector>{_REDIRECTORS}))")
-_REPLAYED = re.compile(
-    r"/(?:web/(?:\d{4,14}|\*)|save/)"
-)  # in a page saved from an archive's replay
+# An address within an archive's site, as in a page that was saved from there.
+_REPLAYED = re.compile(r"/(?:web/(?:\d{4,14}|\*)|save/)")
 
 
 def find_address_start(

@@ -1,6 +1,7 @@
 """Which elements of a page show a tweet, and what their tags say of it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote
 
@@ -8,7 +9,7 @@ from packager.references.attributes import Attributes
 from packager.references.letter_case import lower_case
 from packager.references.snowflake import is_possible_id
 from packager.references.status_urls import StatusUrl, find_status_urls, parse_status_url
-from packager.references.tag_names import COMPONENTS, VOID_NAMES
+from packager.references.tag_names import COMPONENTS, VOID_NAMES, element_names
 from packager.references.tokens import Token
 
 # "twitter-tweet" is Twitter's own, in all years; "react-tweet-theme" that of a library.
@@ -16,27 +17,15 @@ _CLASSES = frozenset(
     ("twitter-tweet", "twitter-tweet-rendered", "twitter-video", "react-tweet-theme")
 )
 _ID_ATTRIBUTES = ("data-tweet-id", "data-tweetid", "tweet-id", "tweetid")
+# These may hold any number; they count where the element's name or class says "tweet".
+_MORE_ID_ATTRIBUTES = ("data-id", "data-status-id", "data-twitter-id", "id")
 _ADDRESS_ATTRIBUTES = ("cite", "src", "tweetlink", "url")  # and all whose names begin with "data-"
-_ELEMENTS = frozenset(("amp-twitter", "iframe", "twitter-widget")) | COMPONENTS
+_ELEMENTS = element_names("amp-twitter iframe twitter-widget") | COMPONENTS
 # Links, and what speaks of the page as a whole or of something else.
-_OTHER_ELEMENTS = frozenset(
-    (
-        "a",
-        "area",
-        "base",
-        "body",
-        "form",
-        "head",
-        "html",
-        "img",
-        "link",
-        "meta",
-        "script",
-        "style",
-        "time",
-    )
-)
-_DIGITS = re.compile(r"[{}\"'\s/]*([0-9]{1,20})[{}\"'\s/]*")  # {"123"} in MDX; 123/ without quotes
+_OTHER_ELEMENTS = element_names("a area base body form head html img link meta script style time")
+# Around the number may stand braces in MDX, and a slash after a value without quotation marks.
+_DIGITS = re.compile(r"[{}\"'\s/]*(?:tweet[-_])?([0-9]{1,20})[{}\"'\s/]*")
+_LEAST_ID_DIGITS = 15  # of a number that only its surroundings make an id
 _PARAMETERS = re.compile(r"[?&;#]")
 _PARAMETERS_READ = 50
 
@@ -48,9 +37,7 @@ class EmbedMark:
     status_id: str | None = None
     handle: str | None = None
     url: str | None = None  # as written
-    holds_tweet: bool = (
-        True  # the element shows the tweet and nothing else, as far as its names say
-    )
+    holds_tweet: bool = True  # its names say that the element shows the tweet and nothing else
 
 
 def read_embed_mark(token: Token, attributes: Attributes) -> EmbedMark | None:
@@ -59,7 +46,11 @@ def read_embed_mark(token: Token, attributes: Attributes) -> EmbedMark | None:
         return None
     classes = attributes["class"].value.lower().split() if "class" in attributes else []
     is_embed = token.name in _ELEMENTS or any("twe" in name or "twi" in name for name in classes)
-    status_id = _id_in(attributes, is_component=token.name in COMPONENTS)
+    says_tweet = token.name in COMPONENTS or any("tweet" in name for name in classes)
+    status_id = _id_in(attributes, _ID_ATTRIBUTES)
+    if status_id is None and says_tweet:
+        number = _id_in(attributes, _MORE_ID_ATTRIBUTES)
+        status_id = number if number and len(number) >= _LEAST_ID_DIGITS else None
     if status_id is not None:
         return EmbedMark(status_id=status_id, holds_tweet=is_embed or token.name == "blockquote")
     status = _address_in(token.name, attributes, is_embed=is_embed)
@@ -77,12 +68,11 @@ def _mark_of(status: StatusUrl, *, holds_tweet: bool) -> EmbedMark:
     )
 
 
-def _id_in(attributes: Attributes, *, is_component: bool) -> str | None:
-    for name in (*_ID_ATTRIBUTES, "id") if is_component else _ID_ATTRIBUTES:
-        if name in attributes:
-            digits = _DIGITS.fullmatch(attributes[name].value)
-            if digits is not None and is_possible_id(digits[1]):
-                return digits[1]
+def _id_in(attributes: Attributes, names: Iterable[str]) -> str | None:
+    for name in names:
+        digits = _DIGITS.fullmatch(attributes[name].value) if name in attributes else None
+        if digits is not None and is_possible_id(digits[1]):
+            return digits[1]
     return None
 
 

@@ -54,7 +54,7 @@ class EmbedFinder:
     def end(self) -> None:
         """Take note that no token of an open embed follows: its end tag is missing."""
         if self._open is not None:
-            self._open.tokens = _tokens_to_permalink(self._open.tokens, self._markup)
+            self._open.tokens = _tokens_to_permalink(self._open, self._markup)
             self._close()
 
     def _is_taken_in(self, token: Token, mark: EmbedMark) -> bool:
@@ -110,13 +110,15 @@ class _OpenEmbed:
     depth: int = 1  # elements of its name that are open
 
 
-def _tokens_to_permalink(tokens: list[Token], markup: str) -> list[Token]:
-    """Cut off what follows the first link to a tweet; nothing is left where there is none."""
-    for place, token in enumerate(tokens):
+def _tokens_to_permalink(embed: _OpenEmbed, markup: str) -> list[Token]:
+    """Cut off what follows the first link to a tweet; all, if that is another tweet or none."""
+    for place, token in enumerate(embed.tokens):
         if token.kind is TokenKind.START and token.name == "a":
             href = token.attributes(markup).get("href")
-            if href is not None and parse_status_url(href.value) is not None:
-                return tokens[: _end_of_link(tokens, place)]
+            status = parse_status_url(href.value) if href is not None else None
+            if status is not None:
+                is_own = embed.mark.status_id in (None, status.status_id)
+                return embed.tokens[: _end_of_link(embed.tokens, place)] if is_own else []
     return []
 
 

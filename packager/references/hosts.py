@@ -48,9 +48,8 @@ _SITES = {
 # Each begins with a fixed string: to search for that is many times faster.
 _HOST_END = r"(?=[/:?#%])"
 _NAME_ENDS = (re.compile(rf"\.com{_HOST_END}"), re.compile(rf"{re.escape(_ONION)}{_HOST_END}"))
-_NITTER = re.compile(
-    rf"nitter\.[a-z0-9.-]{{2,60}}{_HOST_END}"
-)  # many instances, each with a host of its own
+# Nitter has many instances, each with a host of its own.
+_NITTER = re.compile(rf"nitter\.[a-z0-9.-]{{2,60}}{_HOST_END}")
 _NAME_BACKWARDS = re.compile(r"[a-z0-9.-]*+")
 _NAME_CHARS = 80
 
@@ -63,7 +62,8 @@ def find_hosts(lowered: str) -> list[Host]:
         for match in pattern.finditer(lowered)
     ]
     hosts += [_nitter(lowered, match) for match in _NITTER.finditer(lowered)]
-    return sorted(host for host in hosts if host is not None)
+    known = {host.start: host for host in hosts if host is not None}
+    return [known[start] for start in sorted(known)]
 
 
 def _host_that_ends_at(lowered: str, end: int) -> Host | None:

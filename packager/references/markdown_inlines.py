@@ -6,7 +6,7 @@ underscore in them is no emphasis, since most software that shows Markdown takes
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from packager.references.attributes import Attribute
@@ -76,7 +76,7 @@ class _InlineReader:
         while special := _SPECIAL.search(self.text, position, self.end):
             position = self._read(special)
         self._flush(self.end)
-        return (token for token in self.made if token is not None)
+        return _joined(token for token in self.made if token is not None)
 
     def _read(self, special: re.Match[str]) -> int:
         """Read what begins at a special character, and give the place at which to go on."""
@@ -199,3 +199,21 @@ class _InlineReader:
         elif opens:
             places.append(place)
         return end
+
+
+def _joined(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Join texts that touch: signs that turned out to be no markup."""
+    text: Token | None = None
+    for token in tokens:
+        if token.kind is TokenKind.TEXT:
+            touches = text is not None and text.end == token.start
+            if text is not None and not touches:
+                yield text
+            text = text._replace(end=token.end) if text is not None and touches else token
+            continue
+        if text is not None:
+            yield text
+        text = None
+        yield token
+    if text is not None:
+        yield text

@@ -29,6 +29,7 @@ class AsideKind(Enum):
     SCRIPT = "script"
     ATTRIBUTE = "attribute"
     FIELD = "field"  # a text to be copied, such as the code of an embed
+    FALLBACK = "fallback"  # for software without frames; the articles of some readers stand there
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -120,7 +121,8 @@ class _MarkupReader:
             self.code.append((self.open_code.pop()[1], token.end))
 
     def read_aside(self, token: Token) -> None:
-        if not self.names_twitter(token) and "(@" not in self.markup[token.start : token.end]:
+        names_account = self.markup.find("(@", token.start, token.end) >= 0
+        if not names_account and not self.names_twitter(token):
             return
         start, end = token.start, token.end
         if token.kind is TokenKind.COMMENT:
@@ -132,6 +134,8 @@ class _MarkupReader:
         elif token.name in ("textarea", "xmp"):
             self.code.append((start, end))
             self.asides.append(Aside(kind=AsideKind.FIELD, start=start, end=end))
+        elif token.name in ("iframe", "noembed", "noframes"):
+            self.asides.append(Aside(kind=AsideKind.FALLBACK, start=start, end=end))
 
     def read_attributes(self, token: Token) -> None:
         if token.given_attributes is not None or token.name in ("link", "meta"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from archive.limits import ESCAPE_DEPTH
 from packager.model import Reference, ReferenceKind
+from packager.references.data_ids import find_ids_in_data
 from packager.references.escaped import has_escaped_markup, unescape
 from packager.references.flattened import FlattenedEmbed, find_flattened
 from packager.references.found import Found, found_as_it_stands, put_back
@@ -78,7 +79,10 @@ def _find_shown_embeds(text: str, depth: int) -> Iterator[Found]:
 def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
     mapped = _text_of(markup, aside)
     is_copy = aside.kind in (AsideKind.SCRIPT, AsideKind.ATTRIBUTE)
-    for item in find_in_prose(mapped.text, depth + 1):
+    found = find_in_prose(mapped.text, depth + 1)
+    if is_copy:
+        found += map(found_as_it_stands, find_ids_in_data(mapped.text))
+    for item in found:
         placed = put_back(item, mapped, markup)
         reference = placed.reference
         if aside.kind is AsideKind.COMMENT:

@@ -54,7 +54,8 @@ def find_status_urls(text: str, lowered: str) -> tuple[StatusUrl, ...]:
 
 _PERCENT = "%(?:25){0,3}"  # a percent sign, encoded up to three times more
 _SLASH = rf"(?:/|{_PERCENT}2F)"
-_STATUS = rf"(?:@?(?P<handle>\w{{1,20}}){_SLASH}{{1,3}})?status(?:es)?"
+# A handle's "_" can be escaped, as in Markdown and LaTeX.
+_STATUS = rf"(?:@?(?P<handle>(?:[A-Z0-9]|\\?_){{1,20}}){_SLASH}{{1,3}})?status(?:es)?"
 _NUMBER = r"(?P<id>[0-9]{1,20})(?![0-9])"
 _OTHER_PATHS = "|".join(
     path.replace("/", _SLASH)
@@ -91,9 +92,8 @@ _PATHS = {
     Site.THREAD: _THREAD_PATH,
 }
 
-_ID_DIGITS_GLUED = (
-    15  # with so many digits, letters that follow are glued text and not a longer word
-)
+_NO_HANDLES = ("", "anyuser", "i", "web")  # what stands where the handle is not known
+_ID_DIGITS_GLUED = 15  # after so many digits, letters are no part of a word but glued to it
 _TAIL = re.compile(
     r"(?:/(?:photo|video)/\d{1,2}|/(?:analytics|history|likes|quotes|retweets)\b)?"
     r"(?:\.(?:html|jpe?g|mp4|png)\b)?(?:/[a-z]{2}\b)?/?"
@@ -113,16 +113,20 @@ def _status_url_at(text: str, lowered: str, host: Host) -> StatusUrl | None:
     address = find_address_start(lowered, host.start)
     if address is None:
         return None
-    handle = path.groupdict().get("handle")
     end = _end_of_address(text, path.end(), address)
     return StatusUrl(
         start=address.start,
         end=end,
         url=text[address.start : end],
         status_id=path["id"],
-        handle=None if handle is None or handle.lower() in ("i", "web", "anyuser") else handle,
+        handle=_handle(path),
         kind=_kind(host.site, address),
     )
+
+
+def _handle(path: re.Match[str]) -> str | None:
+    handle = (path.groupdict().get("handle") or "").replace("\\", "")
+    return None if handle.lower() in _NO_HANDLES else handle
 
 
 def _is_part_of_a_word(text: str, path: re.Match[str]) -> bool:
@@ -133,9 +137,9 @@ def _is_part_of_a_word(text: str, path: re.Match[str]) -> bool:
 def _kind(site: Site, address: AddressStart) -> ReferenceKind:
     if address.outer is Outer.ARCHIVE:
         return ReferenceKind.WAYBACK_URL
-    return (
-        ReferenceKind.MIRROR_URL if site in (Site.MIRROR, Site.THREAD) else ReferenceKind.STATUS_URL
-    )
+    if site in (Site.MIRROR, Site.THREAD):
+        return ReferenceKind.MIRROR_URL
+    return ReferenceKind.STATUS_URL
 
 
 def _end_of_address(text: str, end: int, address: AddressStart) -> int:

@@ -12,13 +12,11 @@ from packager.references.mapped_text import MappedText, MappedTextBuilder
 from packager.references.tag_names import LINE_BREAKS
 from packager.references.tokens import Token, TokenKind, html_tokens
 
-_BLANKS = " \t\n\f\r"
 # What cannot be copied as it is: character references, and blanks that collapse.
 _IRREGULAR = re.compile(r"&|[\t\n\f\r]|  ")
 _PIECE = re.compile(r"(?P<blanks>[ \t\n\f\r]++)|[^ \t\n\f\r]++(?: (?![ \t\n\f\r])[^ \t\n\f\r]++)*+")
-_EMOJI = re.compile(
-    r"emoji|wp-smiley", re.IGNORECASE
-)  # pictures that stand for a character of the text
+# Pictures that stand for a character of the text.
+_EMOJI = re.compile(r"emoji|wp-smiley", re.IGNORECASE)
 _MOST_MARKS = 3  # quotation marks on a line
 SHOWN_AS_IT_IS = "code"  # the name of raw tokens that are text and are shown: code in Markdown
 
@@ -62,12 +60,9 @@ class VisibleTextBuilder:
         self._line_quotes = 0  # how many were open on the last line of the text so far
         self._pieces = MappedTextBuilder()
         self._breaks_due = 0  # line breaks that a block element asks for, once text follows
-        self._blank: tuple[int, int] | None = (
-            None  # a blank that counts if text follows on its line
-        )
-        self._trailing_breaks = (
-            2  # line breaks at the end of the text so far; none is due at its start
-        )
+        self._blank: tuple[int, int] | None = None  # it counts if text follows on its line
+        # Line breaks at the end of the text so far; at its beginning none is due.
+        self._trailing_breaks = 2
 
     @property
     def length(self) -> int:

@@ -152,6 +152,11 @@ def test_an_address_ends_where_the_text_goes_on(text, url):
     assert (found.url, text[found.start : found.end]) == (url, url)
 
 
+def test_a_host_with_the_names_of_two_sites_is_read_once():
+    text = "https://nitter.threadreaderapp.com/thread/766605631288246272.html"
+    assert len(find_status_urls(text, text)) <= 1
+
+
 def test_lower_case_keeps_the_length_of_every_character():
     every = "".join(map(chr, range(0x110000)))
     lowered = lower_case(every)
