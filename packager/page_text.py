@@ -8,9 +8,9 @@ from packager.extraction.alignment import Choice, find_chosen_lines
 from packager.extraction.main_text import MainText, extract_main_text
 from packager.model import Reference, ReferenceKind
 from packager.reading_text import Edit, Span, compose_text, find_edits, split_spans
-from packager.references.mapped_text import MappedText
-from packager.references.tokens import Token
-from packager.references.visible_text import VisibleTextBuilder
+from packager.references.markup.mapped_text import MappedText
+from packager.references.markup.tokens import Token
+from packager.references.markup.visible_text import VisibleTextBuilder
 
 _ENOUGH = 0.5  # of the extractor's words, which the page shows, and which are found in order
 

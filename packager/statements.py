@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 from archive.limits import STATED_FIELD_CHARS
 from packager.json_ld import ADDRESS_KEYS, NAME_KEYS, find_articles, read_text
 from packager.model import Stated
-from packager.references.tokens import Token, TokenKind
-from packager.references.visible_text import decoded_text, visible_text
+from packager.references.markup.tokens import Token, TokenKind
+from packager.references.markup.visible_text import decoded_text, visible_text
 
 # Each source is "json-ld PROPERTY", "meta NAME" (its name, property, itemprop or http-equiv),
 # "link REL", "time ITEMPROP" or an element's name.

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from packager.model import Reference, ReferenceKind
-from packager.references.snowflake import snowflake_time
-from packager.references.status_urls import canonical_url
+from packager.references.addresses.snowflake import snowflake_time
+from packager.references.addresses.status_urls import canonical_url
 
 EMBEDS = (ReferenceKind.HTML_EMBED, ReferenceKind.SHORTCODE)
 _RICHEST_FIRST = (*EMBEDS, ReferenceKind.FLATTENED_EMBED, ReferenceKind.STATUS_URL)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from packager.model import ReferenceKind, SourceKind
 from packager.references import find_references
-from packager.references.snowflake import snowflake_time
+from packager.references.addresses.snowflake import snowflake_time
 from tests.packager.references.found_in import ATTRIBUTION, EMBED, ID, OTHER_URL, URL
 from tests.packager.references.hostile_texts import OTHERS, PROMISED, hostile_text
 from tests.packager.references.prose import prose_without_tweets

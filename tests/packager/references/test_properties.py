@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from packager.model import SourceKind
 from packager.references import find_references
-from packager.references.tokens import html_tokens
-from packager.references.visible_text import visible_text
+from packager.references.markup.tokens import html_tokens
+from packager.references.markup.visible_text import visible_text
 
 PIECES = st.sampled_from(
     [

@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.references.letter_case import lower_case
-from packager.references.snowflake import is_possible_id
-from packager.references.status_urls import canonical_url, find_status_urls, parse_status_url
+from packager.references.addresses.letter_case import lower_case
+from packager.references.addresses.snowflake import is_possible_id
+from packager.references.addresses.status_urls import (
+    canonical_url,
+    find_status_urls,
+    parse_status_url,
+)
 
 _IDS = (
     st.one_of(st.integers(20, 29_999_999_999), st.integers(250 * 10**12, (1 << 62) - 1))
