@@ -17,7 +17,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from packager.model import Reference, ReferenceKind, SourceKind
-from packager.references.escaped import holds_markup, unescape_script
+from packager.references.escaped import (
+    cut_to_string,
+    holds_markup,
+    is_still_escaped,
+    unescape_script,
+)
 from packager.references.flattened import FlattenedEmbed, find_flattened
 from packager.references.found import Found, Layer, found_link, move_to_source
 from packager.references.links import find_links
@@ -26,6 +31,7 @@ from packager.references.markdown import markdown_tokens
 from packager.references.merge import merge
 from packager.references.page import Page, read_page
 from packager.references.proof import add_proof
+from packager.references.script_calls import find_script_calls
 from packager.references.shortcodes import find_shortcodes
 from packager.references.snowflake import is_possible_id
 from packager.references.spans import Spans
@@ -38,6 +44,8 @@ _ANY_HOST = re.compile(
     r"/(?P<handle>\w{1,20})/status(?:es)?/(?P<id>[0-9]{1,20})(?![0-9])", re.ASCII
 )
 _MOST_LAYERS = 3  # markup in a string in a script in a comment
+# What is hidden and has none of these is not searched.
+_PROMISING = ("tweet", "twitter", "x.com", "t.co", "nitter", "twttr", "(@")
 
 
 def find_references(text: str, kind: SourceKind) -> tuple[Reference, ...]:
@@ -75,11 +83,15 @@ def _search(
         layers: How many times it was unpacked.
     """
     page = read_page(text, tokens, keep_blanks=keep_blanks)
-    code = Spans(page.code)
-    shown = (*page.found, *_search_shown(page, text), *find_shortcodes(text))
-    for one in shown:
-        is_code = one.layer is Layer.SHOWN and code.hold(one.reference.start)
-        yield replace(one, layer=Layer.CODE) if is_code else one
+    hidden = [
+        (Spans(page.code), Layer.CODE),
+        (Spans(page.comments), Layer.COMMENT),
+        (Spans(page.scripts), Layer.SCRIPT),
+    ]
+    for one in (*page.found, *_search_shown(page, text), *find_shortcodes(text)):
+        start = one.reference.start
+        layer = next((layer for spans, layer in hidden if spans.hold(start)), Layer.SHOWN)
+        yield _deepen(one, layer)
     if layers < _MOST_LAYERS:
         yield from _search_hidden(page, text, layers + 1)
 
@@ -94,10 +106,17 @@ def _search_shown(page: Page, source: str) -> Iterator[Found]:
             yield one
     for embed in find_flattened(made.text):
         yield move_to_source(_take_flattened(embed, made.text), made, source)
-    if made.text != source and holds_markup(made.text):
-        tokens = fragment_tokens(made.text, 0, len(made.text))
-        for one in read_page(made.text, tokens, keep_blanks=True).found:
-            yield move_to_source(one, made, source)
+    if made.text != source:
+        yield from _search_printed(made, source, layers=0)
+
+
+def _search_printed(made: MappedText, source: str, layers: int) -> Iterator[Found]:
+    """Search markup that is printed as text, perhaps escaped more than once."""
+    if layers == _MOST_LAYERS or not holds_markup(made.text):
+        return
+    page = read_page(made.text, fragment_tokens(made.text, 0, len(made.text)), keep_blanks=True)
+    for one in (*page.found, *_search_printed(page.shown, made.text, layers + 1)):
+        yield move_to_source(one, made, source)
 
 
 def _take_flattened(embed: FlattenedEmbed, text: str) -> Found:
@@ -135,9 +154,10 @@ def _search_hidden(page: Page, text: str, layers: int) -> Iterator[Found]:
                 yield from _search_inside(text, start, end, layer, layers)
     for start, end in page.scripts:
         if _is_promising(text[start:end]):
-            yield from _search_script(unescape_script(text, start, end), text, layers)
+            yield from _search_script(text, start, end, layers)
     for value, start, end in page.fragments:
-        for one in read_page(value, html_tokens(value)).found:
+        markup = unescape_script(value, 0, len(value)).text if "\\" in value else value
+        for one in read_page(markup, html_tokens(markup)).found:
             yield _pin(one, start, end, text)
 
 
@@ -150,12 +170,18 @@ def _search_inside(text: str, start: int, end: int, layer: Layer, layers: int) -
         yield _deepen(_shift(one, start), layer)
 
 
-def _search_script(made: MappedText, source: str, layers: int) -> Iterator[Found]:
-    """Search a script: embeds in its strings, and calls that make one."""
-    tokens = fragment_tokens(made.text, 0, len(made.text))
-    for one in _search(made.text, tokens, keep_blanks=True, layers=layers):
+def _search_script(source: str, start: int, end: int, layers: int) -> Iterator[Found]:
+    """Search a script: embeds in its strings, and in strings in its strings, and calls that make one."""
+    made = unescape_script(source, start, end)
+    text = made.text
+    tokens = fragment_tokens(text, 0, len(text))
+    found = [*_search(text, tokens, keep_blanks=True, layers=layers), *find_script_calls(text)]
+    if layers < _MOST_LAYERS and is_still_escaped(text):
+        found += _search_script(text, 0, len(text), layers + 1)
+    for one in found:
         if one.reference.status_id is not None or one.owns_links:
-            yield _deepen(move_to_source(one, made, source), Layer.SCRIPT)
+            own = cut_to_string(one, made, source)
+            yield _deepen(move_to_source(own, made, source), Layer.SCRIPT)
 
 
 def _deepen(found: Found, layer: Layer) -> Found:
@@ -189,4 +215,4 @@ def _pin(found: Found, start: int, end: int, source: str) -> Found:
 
 def _is_promising(text: str) -> bool:
     lowered = text.lower()
-    return any(word in lowered for word in ("tweet", "twitter", "x.com", "t.co", "nitter"))
+    return any(word in lowered for word in _PROMISING)

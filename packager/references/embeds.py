@@ -20,6 +20,9 @@ from packager.references.spans import Spans
 from packager.references.tokens import Token, TokenKind
 from packager.references.visible_text import visible_text_of
 
+_PLACEHOLDER = re.compile(
+    r"loading\W{1,3}(?:the )?(?:tweet|post)\W{0,3}|loading\W{0,3}", re.IGNORECASE
+)
 # A signature that the finder of flattened embeds leaves alone: its date is missing or unreadable.
 _SIGNATURE = re.compile(
     r"(?:—|–|―|--|-)[ \t\u00a0]*(?P<name>[^\n]{0,100}?)\s*[(（]\s*[@＠](?P<handle>\w{1,20})\s*[)）]",
@@ -183,8 +186,8 @@ def _find_date(
         return None, None
     for anchor in anchors:
         words = shown.text[anchor.start : anchor.end].strip()
-        if anchor.href == status.url and words:
-            found = parse_date_text(words)
+        found = parse_date_text(words) if anchor.href == status.url else None
+        if found or (signature and words and anchor.href == status.url):
             return words, found.date if found else None
     return None, None
 
@@ -200,7 +203,7 @@ def _end_of_unsigned(
 def _read_text(shown: MappedText, end: int) -> tuple[str | None, int | None, int | None]:
     before = shown.text[:end]
     text = before.strip()
-    if not text:
+    if not text or _PLACEHOLDER.fullmatch(text):
         return None, None, None
     start = len(before) - len(before.lstrip())
     return text, *shown.source_span(start, start + len(text))

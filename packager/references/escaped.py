@@ -5,7 +5,9 @@ class=\"twitter-tweet\"``, with ``<`` perhaps as ``\u003C``), and broken ones pr
 """
 
 import re
+from dataclasses import replace
 
+from packager.references.found import Found
 from packager.references.mapped_text import MappedText, MappedTextBuilder
 
 _ESCAPE = re.compile(
@@ -16,8 +18,11 @@ _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _SURROGATES = range(0xD800, 0xE000)
 _UNPAIRED = "\ufffd"
 _MARKUP = re.compile(
-    r"<(?:blockquote|a|iframe|p|div)\b[^<>]{0,600}?(?:tweet|twitter|//x\.com)", re.IGNORECASE
+    r"(?:<|&(?:amp;)?lt;)(?:blockquote|a|iframe|p|div)\b[^<>]{0,600}?(?:tweet|twitter|//x\.com)",
+    re.IGNORECASE,
 )
+_QUOTE = re.compile(r'(?<!\\)"')
+_STILL_ESCAPED = re.compile(r"\\(?:u003[cC]|[\"/])")
 
 
 def unescape_script(source: str, start: int, end: int) -> MappedText:
@@ -32,9 +37,42 @@ def unescape_script(source: str, start: int, end: int) -> MappedText:
     return builder.build()
 
 
+def cut_to_string(found: Found, made: MappedText, source: str) -> Found:
+    """Let a tweet's text whose start was guessed begin in the string that it stands in.
+
+    Args:
+        found: With offsets in ``made.text``.
+        made: A script whose escapes were undone.
+        source: What it was made of.
+    """
+    reference = found.reference
+    start, end = reference.text_start, reference.text_end
+    if not reference.text_is_guess or start is None or end is None:
+        return found
+    source_start, source_end = made.source_span(start, end)
+    quotes = [match.end() for match in _QUOTE.finditer(source, source_start, source_end)]
+    if not quotes:
+        return found
+    start = made.offset_of(quotes[-1])
+    text = made.text[start:end].lstrip()
+    start = end - len(text)
+    cut = replace(
+        reference,
+        text=text or None,
+        text_start=start if text else None,
+        text_end=end if text else None,
+    )
+    return replace(found, reference=cut, start=min(start, reference.start))
+
+
 def holds_markup(text: str) -> bool:
-    """Whether a text shows the tags of an embed or of a link to a tweet."""
+    """Whether a text shows the tags, perhaps escaped, of an embed or of a link to a tweet."""
     return _MARKUP.search(text) is not None
+
+
+def is_still_escaped(text: str) -> bool:
+    """Whether a string whose escapes were undone holds a string that was escaped, too."""
+    return _STILL_ESCAPED.search(text) is not None
 
 
 def _unescape(escape: str) -> str:

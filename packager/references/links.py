@@ -29,6 +29,13 @@ def parse_link(address: str) -> Reference | None:
     return found[0] if found and not address[: found[0].start].strip() else None
 
 
+def target_of(link: Reference) -> str:
+    """Give what a link leads to: a tweet's number, or the code of a short link or a medium, under any host."""
+    if link.status_id is not None:
+        return link.status_id
+    return (link.url or "").rpartition("/")[2].partition("?")[0]
+
+
 def _status_reference(url: StatusUrl) -> Reference:
     return Reference(
         id="",

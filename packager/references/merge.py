@@ -15,9 +15,17 @@ from dataclasses import replace
 
 from packager.model import Reference, ReferenceKind
 from packager.references.found import Found, Layer
+from packager.references.links import target_of
 
 _JOINS = re.compile(r"[\s(\[<>)\]:|•·\-–—]{0,40}")  # may stand between an attribution and its link
-_SAME_LINK = re.compile(r"\]\(<?|</?a\b[^<>]*>|[\"'\s]*>|[<>\s]*")
+# Between the address of a link and what it shows: its address again, or a picture of it.
+_SAME_LINK = re.compile(
+    r"\]\(<?|</?a\b[^<>]*>|[\"'\s]*>|[<>\s]*|[^<>]{0,300}>\s*<img\b[^<>]{0,300}"
+)
+# What differs between two copies of a tweet's text: blanks, marks, and links.
+_LINKS = re.compile(r"(?:https?://|pic\.)\S+")
+_NO_WORDS = re.compile(r"[\W_]+")
+_KEY_CHARS = 20
 
 
 def merge(source: str, found: Iterable[Found]) -> tuple[Reference, ...]:
@@ -65,14 +73,8 @@ def _drop_repeated_links(source: str, links: Sequence[Found]) -> list[Found]:
 
 
 def _repeats(source: str, before: Found, link: Found) -> bool:
-    one, other = before.reference, link.reference
-    same = one.status_id == other.status_id if one.status_id else _code(one) == _code(other)
+    same = target_of(before.reference) == target_of(link.reference)
     return same and _SAME_LINK.fullmatch(source, before.end, link.start) is not None
-
-
-def _code(reference: Reference) -> str:
-    """Give what a short link is told by, under whichever host: ``pic.twitter.com/X`` is ``t.co/X``."""
-    return (reference.url or "").rpartition("/")[2]
 
 
 def _give_links_to_owners(
@@ -142,7 +144,7 @@ def _drop_owned_short_links(owners: Sequence[Found], links: Sequence[Found]) -> 
     return [
         link
         for link in links
-        if link.reference.kind not in short or _code(link.reference) not in owned
+        if link.reference.kind not in short or target_of(link.reference) not in owned
     ]
 
 
@@ -160,11 +162,14 @@ def _drop_copies(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _keys(reference: Reference) -> set[str]:
-    """Give what a tweet can be told by."""
+    """Give what a tweet can be told by.
+
+    Of a text that was guessed the beginning is uncertain, so its last words count.
+    """
     keys = set()
     if reference.status_id is not None:
         keys.add(reference.status_id)
     if reference.handle is not None and reference.posted_on is not None:
-        words = "".join((reference.text or "").split())[:40]
+        words = _NO_WORDS.sub("", _LINKS.sub("", reference.text or ""))[-_KEY_CHARS:]
         keys.add(f"{reference.handle.lower()} {reference.posted_on} {words}")
     return keys

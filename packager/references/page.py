@@ -14,7 +14,7 @@ from packager.references.embed_elements import EmbedStart, read_embed_start
 from packager.references.embeds import read_embed
 from packager.references.found import Found, found_link
 from packager.references.letter_case import lower_case
-from packager.references.links import parse_link
+from packager.references.links import parse_link, target_of
 from packager.references.mapped_text import MappedText
 from packager.references.tag_names import VOID_NAMES
 from packager.references.tokens import Token, TokenKind
@@ -41,6 +41,7 @@ _NOT_CITING = frozenset(
     ("base", "form", "link", "meta", "script")
 )  # what the page says to machines
 _CODE_NAMES = frozenset(("code", "kbd", "samp", "textarea", "xmp", SHOWN_AS_IT_IS))
+_SOME_MARKUP = re.compile(r"<|\\u003[cC]")
 _MOST_EMBED_TOKENS = 4000  # an embed that is not closed by then never is
 
 
@@ -145,11 +146,13 @@ class _Walk:
         if token.name in _NOT_CITING:
             return
         attributes = token.attributes(self._markup)
+        targets: set[str] = set()
         for name in _LINK_ATTRIBUTES:
             attribute = attributes.get(name)
             link = parse_link(attribute.value) if attribute else None
-            if attribute is None or link is None:
+            if attribute is None or link is None or target_of(link) in targets:
                 continue
+            targets.add(target_of(link))
             quote = self._markup[attribute.start : attribute.end]
             placed = replace(link, start=attribute.start, end=attribute.end, quote=quote)
             self._page.found.append(found_link(placed))
@@ -158,7 +161,7 @@ class _Walk:
         self._page.fragments.extend(
             (attribute.value, attribute.start, attribute.end)
             for attribute in attributes.values()
-            if "<" in attribute.value and "twitter-tweet" in attribute.value
+            if "twitter-tweet" in attribute.value and _SOME_MARKUP.search(attribute.value)
         )
 
     def _open_embed(self, token: Token, start: EmbedStart) -> None:
