@@ -17,14 +17,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from packager.model import Reference, ReferenceKind, SourceKind
-from packager.references.escaped import (
-    cut_to_string,
-    holds_markup,
-    is_still_escaped,
-    unescape_script,
-)
+from packager.references.escaped import holds_markup, is_still_escaped, unescape_script
 from packager.references.flattened import FlattenedEmbed, find_flattened
 from packager.references.found import Found, Layer, found_link, move_to_source
+from packager.references.guessed_text import cut_at_embed, cut_at_links, cut_at_string
 from packager.references.links import find_links
 from packager.references.mapped_text import MappedText
 from packager.references.markdown import markdown_tokens
@@ -100,12 +96,15 @@ def _search_shown(page: Page, source: str) -> Iterator[Found]:
     """Search the text that a reader sees, outside embeds."""
     made = page.shown
     linked = Spans(page.linked)
-    for link in find_links(made.text):
+    links = find_links(made.text)
+    for link in links:
         one = move_to_source(found_link(link), made, source)
         if not linked.hold(one.start):
             yield one
-    for embed in find_flattened(made.text):
-        yield move_to_source(_take_flattened(embed, made.text), made, source)
+    embed_ends = [one.end for one in page.found if one.owns_links]
+    flattened = (_take_flattened(embed, made.text) for embed in find_flattened(made.text))
+    for one in cut_at_links(flattened, links, made.text):
+        yield move_to_source(cut_at_embed(one, made, embed_ends), made, source)
     if made.text != source:
         yield from _search_printed(made, source, layers=0)
 
@@ -180,7 +179,7 @@ def _search_script(source: str, start: int, end: int, layers: int) -> Iterator[F
         found += _search_script(text, 0, len(text), layers + 1)
     for one in found:
         if one.reference.status_id is not None or one.owns_links:
-            own = cut_to_string(one, made, source)
+            own = cut_at_string(one, made, source)
             yield _deepen(move_to_source(own, made, source), Layer.SCRIPT)
 
 

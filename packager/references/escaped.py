@@ -5,9 +5,7 @@ class=\"twitter-tweet\"``, with ``<`` perhaps as ``\u003C``), and broken ones pr
 """
 
 import re
-from dataclasses import replace
 
-from packager.references.found import Found
 from packager.references.mapped_text import MappedText, MappedTextBuilder
 
 _ESCAPE = re.compile(
@@ -21,7 +19,6 @@ _MARKUP = re.compile(
     r"(?:<|&(?:amp;)?lt;)(?:blockquote|a|iframe|p|div)\b[^<>]{0,600}?(?:tweet|twitter|//x\.com)",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r'(?<!\\)"')
 _STILL_ESCAPED = re.compile(r"\\(?:u003[cC]|[\"/])")
 
 
@@ -35,34 +32,6 @@ def unescape_script(source: str, start: int, end: int) -> MappedText:
         position = match.end()
     builder.add(source[position:end], position, end)
     return builder.build()
-
-
-def cut_to_string(found: Found, made: MappedText, source: str) -> Found:
-    """Let a tweet's text whose start was guessed begin in the string that it stands in.
-
-    Args:
-        found: With offsets in ``made.text``.
-        made: A script whose escapes were undone.
-        source: What it was made of.
-    """
-    reference = found.reference
-    start, end = reference.text_start, reference.text_end
-    if not reference.text_is_guess or start is None or end is None:
-        return found
-    source_start, source_end = made.source_span(start, end)
-    quotes = [match.end() for match in _QUOTE.finditer(source, source_start, source_end)]
-    if not quotes:
-        return found
-    start = made.offset_of(quotes[-1])
-    text = made.text[start:end].lstrip()
-    start = end - len(text)
-    cut = replace(
-        reference,
-        text=text or None,
-        text_start=start if text else None,
-        text_end=end if text else None,
-    )
-    return replace(found, reference=cut, start=min(start, reference.start))
 
 
 def holds_markup(text: str) -> bool:

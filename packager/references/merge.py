@@ -25,7 +25,7 @@ _SAME_LINK = re.compile(
 # What differs between two copies of a tweet's text: blanks, marks, and links.
 _LINKS = re.compile(r"(?:https?://|pic\.)\S+")
 _NO_WORDS = re.compile(r"[\W_]+")
-_KEY_CHARS = 20
+_KEY_CHARS = 8
 
 
 def merge(source: str, found: Iterable[Found]) -> tuple[Reference, ...]:
@@ -164,7 +164,7 @@ def _drop_copies(found: Sequence[Found]) -> Iterator[Found]:
 def _keys(reference: Reference) -> set[str]:
     """Give what a tweet can be told by.
 
-    Of a text that was guessed the beginning is uncertain, so its last words count.
+    Of a text that was guessed the beginning is uncertain, so its last letters count.
     """
     keys = set()
     if reference.status_id is not None:
