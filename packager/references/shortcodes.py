@@ -27,6 +27,7 @@ _SHORTCODE = re.compile(
 _BARE_ID = re.compile(r"(?<![\w./-])[0-9]{1,20}(?![\w./-])")
 _NAMED_ID = re.compile(r"""\b(?:id|tweet|status)\s*=\s*["'“”]?\s*([0-9]{1,20})\b""", re.IGNORECASE)
 _NAMED_USER = re.compile(r"""\b(?:user|username|author)\s*=\s*["'“”]?\s*@?(\w{1,20})""", re.ASCII)
+_ANY_EMBED = re.compile(r"o?embed\s", re.IGNORECASE)  # of whatever stands at the address
 _TWO_ARGUMENTS = re.compile(
     r"""\w+\s+["']?@?(\w{1,20})["']?\s+["']?[0-9]{5,20}["']?\s*""", re.ASCII
 )
@@ -44,7 +45,7 @@ def _read_shortcode(source: str, match: re.Match[str]) -> Found | None:
     inside = next(words for words in match.groups() if words is not None)
     inside += match["closed"] or ""
     link = next((link for link in find_links(inside) if link.status_id is not None), None)
-    status_id = link.status_id if link else _read_id(inside)
+    status_id = link.status_id if link else _read_id(match, inside)
     if status_id is None:
         return None
     user = _NAMED_USER.search(inside) or _TWO_ARGUMENTS.fullmatch(inside.strip())
@@ -61,7 +62,10 @@ def _read_shortcode(source: str, match: re.Match[str]) -> Found | None:
     return Found(reference=reference, start=match.start(), end=match.end(), owns_links=True)
 
 
-def _read_id(inside: str) -> str | None:
+def _read_id(match: re.Match[str], inside: str) -> str | None:
+    """Read a bare number, where the shortcode's name says that it is a tweet's."""
+    if match["embed"] or match["hatena"] or _ANY_EMBED.match(inside):
+        return None
     named = _NAMED_ID.search(inside)
     bare = _BARE_ID.search(inside)
     written = named[1] if named else (bare[0] if bare else "")
