@@ -128,6 +128,7 @@ class Code(StrEnum):
     QUOTE_DIFFERS = "package.quote-differs"  # the source has other words there
     REFERENCE_IDS = "package.reference-ids"  # not r1, r2, ... in order
     TWEET_URLS_DIFFER = "package.tweet-urls-differ"  # tweet-urls.txt and references.json disagree
+    QUESTION_RECORD_MISSING = "package.question-record-missing"  # named, but in no WARC file
 
     SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag
 

@@ -14,6 +14,10 @@ DETECTION_SAMPLE_BYTES = 64 * KIB  # of a text, from which its encoding is guess
 EXTRACTION_S = 20.0  # wall time that the main-text extractor may take
 EXTRACTION_CPU_S = 20  # processor time of the same, in whole seconds (RLIMIT_CPU)
 EXTRACTION_MEMORY_BYTES = 2048 * MIB  # address space of the same (RLIMIT_AS)
+JSON_LD_CHARS = 2 * MIB  # of one JSON-LD script that a page states things about itself in
+JSON_LD_OBJECTS = 10_000  # that are looked at in one such script
+MAIN_TEXT_WORDS = 50  # fewer, in a page of twice as many, are not taken for the article
+FRONT_MATTER_CHARS = 64 * KIB  # of a Markdown file's start
 STATED_FIELD_CHARS = 2000  # of a title, byline or other field that a page states about itself
 
 # Names -------------------------------------------------------------------------------------------
@@ -84,3 +88,8 @@ SELECTOR_CHARS = 2_000  # of one CSS selector
 LOCATOR_STEPS = 4  # from a payload to one value
 POST_PARTS = 100  # links, pictures or other parts that are read of one post
 ANSWER_POSTS = 1_000  # posts, users or pictures that are looked through in one answer
+
+# References --------------------------------------------------------------------------------------
+EMBED_TOKENS = 20_000  # tags and texts of one embed in a page
+MARKDOWN_CHARS = MIB  # read as CommonMark; a longer source is read as plain text with some markup
+ESCAPE_DEPTH = 3  # how often markup can be escaped, one escape within another

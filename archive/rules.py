@@ -121,6 +121,7 @@ RULES: dict[Code, Rule] = {
     Code.OFFSET_OUT_OF_RANGE: _must(PROFILE),
     Code.QUOTE_DIFFERS: _must(PROFILE),
     Code.REFERENCE_IDS: _must(PROFILE),
+    Code.QUESTION_RECORD_MISSING: _must(PROFILE),
     Code.TWEET_URLS_DIFFER: _must(PROFILE),
     Code.SECOND_OPINION: _must(),
     Code.WARC_NOT_A_WARC: _must("WARC 1.1 §4"),

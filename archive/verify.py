@@ -73,13 +73,16 @@ def verify_bag(
             bag = read_bag(tree, reader, gathering)  # (2)
             structure = check_structure(bag, gathering)  # (3)
             listings = _match(bag)  # (4)
+            warcs, record_ids = check_warcs(tree, reader)  # (8)
             checks = (
                 structure,
                 check_completeness(bag, listings),  # (5)
                 check_bag_info(bag),  # (6)
                 check_fixity(folder, tree, listings, progress or NoProgress()),  # (7)
-                check_warcs(tree, reader),  # (8)
-                check_package(bag, listings, reader, is_required=require_package),  # (9)
+                warcs,
+                check_package(  # (9)
+                    bag, listings, reader, record_ids=record_ids, is_required=require_package
+                ),
             )
     return Report(verdict=_decide(checks), checks=checks, figures=_count(bag))  # (10)
 

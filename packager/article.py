@@ -1,195 +1,139 @@
-"""Read the article: the text as it is read, and what the source states about itself.
+"""Reading an article: ``Source`` and its references -> ``Article``.
 
-Extractors destroy embeds. So each embed is cut out of the markup first, a marker takes its place, and
-the marker becomes the tweet's text, its attribution and its address again. What the extractor says is
-only used to choose among the page's own lines (``extraction.alignment``): the text is the page's, letter by
-letter, and an embed stands where it stood, whatever the extractor thought of it.
+Nothing of the text is rewritten. A plain text stands as it is; Markdown without its signs; of a web
+page, the lines that an extractor chooses. Every embed stands at its place, whatever was chosen.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from html import escape
-from typing import NamedTuple
+from dataclasses import replace
 
-from packager.embed_text import render_embed
-from packager.extraction.alignment import find_chosen_lines
-from packager.extraction.main_text import MainText, extract_main_text, render_markdown
-from packager.model import Article, Reference, ReferenceKind, Source, SourceKind, Stated
-from packager.references.visible_text import visible_text
-from packager.statements import find_statements, split_front_matter
+from archive.limits import MARKDOWN_CHARS
+from packager.extraction.alignment import split_words
+from packager.front_matter import read_front_matter
+from packager.model import Article, Reference, Source, SourceKind, Stated
+from packager.page_text import read_page_text
+from packager.reading_text import compose_text, find_edits, split_spans
+from packager.references.markdown import markdown_tokens
+from packager.references.markdown_blocks import read_blocks
+from packager.references.tokens import html_tokens
+from packager.references.visible_text import VisibleTextBuilder
+from packager.statements import find_statements
 
-_EMBEDS = (ReferenceKind.HTML_EMBED, ReferenceKind.SHORTCODE)
-_LINKS = (
-    ReferenceKind.FLATTENED_EMBED,
-    ReferenceKind.STATUS_URL,
-    ReferenceKind.WAYBACK_URL,
-    ReferenceKind.MIRROR_URL,
-    ReferenceKind.TCO_LINK,
-    ReferenceKind.PIC_LINK,
-)
-_MARKER = re.compile(r"packagerembed(\d+)x")
-_ANCHOR_END = re.compile(r"</a\s*>", re.IGNORECASE)
-_ANCHOR_CHARS = 2000  # of the words of a link
-_HREF = re.compile(r"href\s*=\s*[\"']?\s*\Z", re.IGNORECASE)
-_HREF_CHARS = 20
-_LEAST_FOUND_SHARE = 0.5  # of the extractor's words that the page must have
-_TITLE_CHARS = 200
-_HEADING = re.compile(r"^#[ \t]+([^\n#]{1,200})", re.MULTILINE)
+_TITLE_CHARS = 200  # a longer first line is a paragraph
+_LINES_OF_A_TITLE = 3  # at the start of a page's text; a section's name or a date may come first
 
 
-class _Edit(NamedTuple):
-    """What takes the place of a stretch of the source."""
-
-    start: int
-    end: int
-    replacement: str
-
-
-def read_article(source: Source, references: Sequence[Reference]) -> Article:
-    """Read an article.
+def read_article(source: Source, references: tuple[Reference, ...]) -> Article:
+    """Read what a source says, for people.
 
     Args:
-        source: Its source.
-        references: What ``find_references`` found in it.
+        source: The article.
+        references: What ``find_references`` finds in ``source.text``.
 
     Returns:
-        The article. ``text_from`` says in words how its text was got; where the extractor failed, the
-        text is that of the whole page, and ``text_is_fallback`` is true.
+        ``Article.text`` has LF line ends and no byte-order mark. Of an HTML page it is a choice,
+        and ``text_from`` says whose; that it is the right one is not promised. Of a text every word
+        is there; of Markdown, all but its signs, addresses of links and the front matter.
     """
-    if source.kind is SourceKind.HTML:
-        return _read_page(source, references)
-    if source.kind is SourceKind.MARKDOWN:
-        return _read_markdown(source, references)
-    return _read_text(source)
+    match source.kind:
+        case SourceKind.HTML:
+            return _read_page(source, references)
+        case SourceKind.MARKDOWN if len(source.text) <= MARKDOWN_CHARS:
+            return _read_markdown(source, references)
+        case _:
+            return _read_text(source)
 
 
 def _read_text(source: Source) -> Article:
-    text = _plain_lines(source.text)
-    first, _, rest = text.lstrip("\n").partition("\n")
-    is_title = 0 < len(first.strip()) <= _TITLE_CHARS and rest.startswith("\n")
+    text = _with_line_feeds(source.text)
     return Article(
         source=source,
         text=text,
-        text_from="the source itself",
-        title=Stated(value=first.strip(), stated_in="first line") if is_title else None,
+        text_from="the source as it is",
+        title=_find_first_line_title(text),
     )
 
 
-def _read_markdown(source: Source, references: Sequence[Reference]) -> Article:
-    stated, start = split_front_matter(source.text)
-    own = [one for one in _embeds_of(references) if one.start >= start]
-    marked = _rewrite(source.text, _mark_embeds(own, "\n\n{}\n\n"), start)
-    rendered = render_markdown(marked)
-    if rendered.text is None:
-        lines, text_from = marked.splitlines(), f"the source itself: the reader {rendered.failure}"
-    else:
-        lines = visible_text(rendered.text).text.split("\n")
-        text_from = f"Markdown as {rendered.extractor} reads it"
-    text = _put_embeds_back(lines, own)
+def _find_first_line_title(text: str) -> Stated | None:
+    """Take the first line for the title if it is short and a blank line sets it apart."""
+    first, _, rest = text.lstrip().partition("\n")
+    following, _, body = rest.partition("\n")
+    title = first.strip()
+    if len(title) > _TITLE_CHARS or following.strip() or not body.strip():
+        return None
+    return Stated(value=title, stated_in="first line")
+
+
+def _read_markdown(source: Source, references: tuple[Reference, ...]) -> Article:
+    blocks = read_blocks(source.text)
+    markup, place_of = blocks.content.text, blocks.content.offset_of
+    tokens = list(markdown_tokens(blocks))
+    builder = VisibleTextBuilder(markup, keep_blanks=True)
+    for token in tokens:
+        builder.read(token)
+    visible = builder.build()
+    placed = [
+        replace(item, start=place_of(item.start), end=place_of(item.end)) for item in references
+    ]
+    front = read_front_matter(source.text)
+    body_start = visible.offset_of(place_of(front.end))
+    lines = split_spans(visible.text)
+    text = compose_text(
+        visible.text,
+        lines,
+        [line.start >= body_start for line in lines],
+        find_edits(markup, tokens, visible, placed),
+    )
+    fields = front.fields
+    if "title" not in fields and source.text[front.end :].lstrip("\ufeff \t\r\n").startswith("# "):
+        heading = text.lstrip("\ufeff\n").partition("\n")[0]
+        fields = {**fields, "title": Stated(value=heading, stated_in="first heading")}
     return Article(
         source=source,
-        text=_plain_lines(text),
-        text_from=text_from,
-        text_is_fallback=rendered.text is None,
-        **{"title": _first_heading(marked), **stated},
+        text=_with_line_feeds(text),
+        text_from="the Markdown source, as read",
+        title=fields.get("title"),
+        byline=fields.get("byline"),
+        published=fields.get("published"),
+        modified=fields.get("modified"),
+        language=fields.get("language"),
     )
 
 
-def _read_page(source: Source, references: Sequence[Reference]) -> Article:
-    stated = find_statements(source.text)
-    embeds = _embeds_of(references)
-    edits = [*_mark_embeds(embeds, "<p>{}</p>"), *_show_addresses(source.text, references)]
-    marked = _rewrite(source.text, edits)
-    lines = visible_text(marked).text.split("\n")
-    main = extract_main_text(marked)
-    chosen, text_from = _choose_lines(lines, main)
-    text = _put_embeds_back(chosen, embeds)
-    title = stated.get("title")
-    if title is not None and not text.lstrip().startswith(title.value):
-        text = f"{title.value}\n\n{text}"
+def _read_page(source: Source, references: tuple[Reference, ...]) -> Article:
+    tokens = list(html_tokens(source.text))
+    statements = find_statements(source.text, tokens, source.url)
+    page = read_page_text(source.text, tokens, references)
+    text = _with_line_feeds(page.text)
+    if statements.title is not None and not _begins_with(text, statements.title.value):
+        text = f"{statements.title.value}\n\n{text}"
     return Article(
         source=source,
-        text=_plain_lines(text),
-        text_from=text_from,
-        text_is_fallback=chosen is lines,
-        **stated,
+        text=text,
+        text_from=page.text_from,
+        text_is_fallback=page.is_fallback,
+        title=statements.title,
+        byline=statements.byline,
+        published=statements.published,
+        modified=statements.modified,
+        language=statements.language,
+        site=statements.site,
+        canonical_url=statements.canonical_url,
     )
 
 
-def _choose_lines(lines: list[str], main: MainText) -> tuple[list[str], str]:
-    """Choose the lines that the extractor took for the article; the lines of all embeds stay."""
-    if main.text is None:
-        return lines, f"all of the page: {main.extractor} {main.failure}"
-    choice = find_chosen_lines(lines, main.text)
-    if choice.found_share < _LEAST_FOUND_SHARE:
-        return lines, f"all of the page: what {main.extractor} gave is not its text"
-    kept = [
-        line
-        for line, is_chosen in zip(lines, choice.chosen, strict=True)
-        if is_chosen or _MARKER.search(line)
+def _begins_with(text: str, title: str) -> bool:
+    """Whether one of a text's first lines is the title, or the title with something after it."""
+    wanted = split_words(title)
+    lines = [
+        words for line in text[: 20 * _TITLE_CHARS].split("\n") if (words := split_words(line))
     ]
-    return kept, f"the lines of the page that {main.extractor} took for its main text"
+    for words in lines[:_LINES_OF_A_TITLE]:
+        shorter = min(len(words), len(wanted))
+        if words[:shorter] == wanted[:shorter]:
+            return True
+    return False
 
 
-def _embeds_of(references: Iterable[Reference]) -> list[Reference]:
-    return [
-        one for one in references if one.kind in _EMBEDS and not one.in_code and not one.in_comment
-    ]
-
-
-def _mark_embeds(embeds: Sequence[Reference], form: str) -> list[_Edit]:
-    """Put a marker in the place of each embed, written so that it is a paragraph of its own."""
-    return [
-        _Edit(embed.start, embed.end, form.format(f"packagerembed{number}x"))
-        for number, embed in enumerate(embeds)
-    ]
-
-
-def _show_addresses(markup: str, references: Iterable[Reference]) -> Iterator[_Edit]:
-    """Write the address of a link to a tweet behind its words, where only ``href`` has it."""
-    for one in references:
-        if one.in_code or one.in_comment or one.url is None or one.kind not in _LINKS:
-            continue
-        closing = _ANCHOR_END.search(markup, one.end, one.end + _ANCHOR_CHARS)
-        is_in_tag = one.kind is ReferenceKind.FLATTENED_EMBED or _HREF.search(
-            markup, max(0, one.start - _HREF_CHARS), one.start
-        )
-        if closing is None or not is_in_tag or one.url in markup[one.end : closing.start()]:
-            continue
-        yield _Edit(closing.end(), closing.end(), f" ({escape(one.url)})")
-
-
-def _rewrite(markup: str, edits: Iterable[_Edit], start: int = 0) -> str:
-    """Apply edits that do not overlap to a source, from a place on."""
-    parts, position = [], start
-    for edit in sorted(edits, key=lambda edit: edit.start):
-        if edit.start >= position:
-            parts += [markup[position : edit.start], edit.replacement]
-            position = edit.end
-    return "".join([*parts, markup[position:]])
-
-
-def _put_embeds_back(lines: Iterable[str], embeds: Sequence[Reference]) -> str:
-    """Replace each marker by its embed, as a paragraph; blank lines never stand in a row."""
-    paragraphs: list[str] = []
-    for line in lines:
-        replaced = _MARKER.sub(lambda match: _embed_at(embeds, int(match[1])), line)
-        if _MARKER.search(line):
-            replaced = f"\n{replaced.strip()}\n"
-        paragraphs.append(replaced)
-    text = re.sub(r"\n[ \t]*(?:\n[ \t]*)+", "\n\n", "\n".join(paragraphs))
-    return text.strip("\n") + "\n"
-
-
-def _embed_at(embeds: Sequence[Reference], number: int) -> str:
-    return render_embed(embeds[number]) if number < len(embeds) else ""
-
-
-def _first_heading(markdown: str) -> Stated | None:
-    match = _HEADING.search(markdown)
-    return Stated(value=match[1].strip(), stated_in="first heading") if match else None
-
-
-def _plain_lines(text: str) -> str:
-    """Give a text with LF line ends and without a byte-order mark."""
+def _with_line_feeds(text: str) -> str:
+    """Write every line end as LF, and leave out the byte-order mark."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -36,11 +36,17 @@ class Settings:
     allow_hosts: tuple[str, ...] = ()  # hosts that may have a private address
     proxy: str | None = None  # "http://host:port"
     contact: str | None = None  # how a server's owner can reach whoever runs this
+    host_delay_s: float = 1.0  # between the starts of two requests to one host
+    host_parallel: int = 2  # requests to one host at the same time
 
     def for_fetching(self) -> FetchSettings:
         """Give what the HTTP client needs of them."""
         return FetchSettings(
-            contact=self.contact, allow_hosts=frozenset(self.allow_hosts), proxy=self.proxy
+            contact=self.contact,
+            allow_hosts=frozenset(self.allow_hosts),
+            proxy=self.proxy,
+            host_delay_s=self.host_delay_s,
+            host_parallel=self.host_parallel,
         )
 
     def identity(self) -> tuple[str, ...]:
@@ -64,6 +70,8 @@ _FILE_KEYS: dict[str, type] = {
     "allow-host": list,
     "proxy": str,
     "contact": str,
+    "host-delay": float,
+    "host-parallel": int,
 }
 
 
@@ -97,7 +105,7 @@ def _check_config_value(path: Path, key: str, value: object) -> None:
     if kind is list and isinstance(value, list):
         is_right = all(isinstance(item, str) for item in value)
     if not is_right:
-        expected = {str: "a text", bool: "true or false", list: "a list of texts"}[kind]
+        expected = _KIND_WORDS[kind]
         raise SettingsError(f"{path}: {key}: expected {expected}, found {value!r}")
     if key == "check" and value not in list(BagCheck):
         raise SettingsError(f"{path}: check: expected {', '.join(BagCheck)}, found {value!r}")
@@ -118,6 +126,13 @@ def parse_bag_info(text: str) -> tuple[str, str]:
     return label, value
 
 
+_KIND_WORDS = {
+    str: "a text",
+    bool: "true or false",
+    list: "a list of texts",
+    float: "a number with a decimal point",
+    int: "a whole number",
+}
 _COMPUTED_LABELS = {
     "article-url",
     "bag-size",

@@ -1,216 +1,224 @@
-"""What a page states about itself, and where: title, byline, dates, language, site, address.
+"""What a page states about itself: title, byline, times, language, site, canonical address.
 
-For each field there is a list of places in the order of trust; the first that says something counts.
-Nothing is guessed, and dates stay as they are stated.
+For each field the sources are asked in the order of the table below, and the first that says
+anything counts: JSON-LD names the article by its type; Open Graph and the other ``meta`` are made
+for machines; headings and the ``title`` element also carry other words. Nothing is guessed from the
+text, and a time stays as it is stated.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from unicodedata import category
+from urllib.parse import urljoin
 
 from archive.limits import STATED_FIELD_CHARS
+from packager.json_ld import ADDRESS_KEYS, NAME_KEYS, find_articles, read_text
 from packager.model import Stated
-from packager.references.tokens import Token, TokenKind, html_tokens
-from packager.references.visible_text import visible_text
+from packager.references.tokens import Token, TokenKind
+from packager.references.visible_text import decoded_text, visible_text
 
-_ARTICLE_TYPES = frozenset(
-    [
-        "Article",
-        "NewsArticle",
-        "BlogPosting",
-        "Report",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "BackgroundNewsArticle",
-        "OpinionNewsArticle",
-        "ReviewNewsArticle",
-        "LiveBlogPosting",
-    ]
-)
-_FIRST_OF = {
+# Each source is "json-ld PROPERTY", "meta NAME" (its name, property, itemprop or http-equiv),
+# "link REL", "time ITEMPROP" or an element's name.
+_SOURCES = {
     "title": (
-        "JSON-LD headline",
+        "json-ld headline",
         "meta og:title",
-        "meta dc.title",
         "meta twitter:title",
-        "title element",
+        "meta headline",
+        "meta citation_title",
+        "meta dc.title",
+        "h1",
+        "title",
     ),
     "byline": (
-        "JSON-LD author",
+        "json-ld author",
         "meta author",
         "meta article:author",
-        "meta dc.creator",
-        "meta parsely-author",
         "meta byl",
+        "meta citation_author",
+        "meta dc.creator",
     ),
     "published": (
-        "JSON-LD datePublished",
+        "json-ld datePublished",
         "meta article:published_time",
-        "meta datePublished",
+        "meta datepublished",
+        "time datepublished",
+        "meta og:published_time",
+        "meta citation_publication_date",
+        "meta parsely-pub-date",
+        "meta sailthru.date",
+        "meta pubdate",
+        "meta publish-date",
         "meta dc.date.issued",
         "meta dc.date",
-        "meta parsely-pub-date",
-        "meta pubdate",
         "meta date",
+        "time pubdate",
     ),
     "modified": (
-        "JSON-LD dateModified",
+        "json-ld dateModified",
         "meta article:modified_time",
-        "meta dateModified",
+        "meta datemodified",
+        "time datemodified",
         "meta og:updated_time",
-        "meta lastmod",
+        "meta dc.date.modified",
+        "meta last-modified",
     ),
     "language": (
-        "html lang attribute",
-        "JSON-LD inLanguage",
+        "html lang",
+        "json-ld inLanguage",
         "meta content-language",
-        "meta og:locale",
         "meta dc.language",
+        "meta og:locale",
     ),
-    "site": ("meta og:site_name", "JSON-LD publisher", "meta application-name"),
-    "canonical_url": ("link rel=canonical", "JSON-LD url", "meta og:url"),
+    "site": ("meta og:site_name", "json-ld publisher", "meta application-name"),
+    "canonical_url": ("link canonical", "meta og:url", "json-ld mainEntityOfPage", "json-ld url"),
 }
-_MOST_JSON_LD = 50  # scripts of one page that are read
-_FRONT_MATTER = {
-    "title": "title",
-    "author": "byline",
-    "date": "published",
-    "lastmod": "modified",
-    "lang": "language",
-    "language": "language",
-}
-_FRONT_MATTER_LINES = 200
+_META_NAMES = ("property", "name", "itemprop", "http-equiv")
+_WEB = ("http://", "https://")
+_NO_CHARACTERS = frozenset({"Cc", "Cs"})  # controls, and surrogates, which JSON lets stand alone
+_JSON_LD_KEYS = {"mainEntityOfPage": ADDRESS_KEYS, "url": ADDRESS_KEYS}
 
 
-def find_statements(markup: str) -> dict[str, Stated]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statements:
+    """The fields that a page states; None for each that it does not."""
+
+    title: Stated | None = None
+    byline: Stated | None = None
+    published: Stated | None = None
+    modified: Stated | None = None
+    language: Stated | None = None
+    site: Stated | None = None
+    canonical_url: Stated | None = None
+
+
+def find_statements(markup: str, tokens: Iterable[Token], url: str | None) -> Statements:
     """Find what a page states about itself.
 
-    Returns:
-        By the names of ``Article``'s fields; a field that the page does not state is left out.
+    Args:
+        markup: The page.
+        tokens: All of it.
+        url: Where it stood, if that is known; canonical addresses may be relative to it.
     """
-    places = _read_places(markup)
-    found = {}
-    for name, order in _FIRST_OF.items():
-        place = next((place for place in order if places.get(place)), None)
-        if place is not None and _is_sound(name, places[place]):
-            found[name] = Stated(value=places[place], stated_in=place)
-    return found
-
-
-def split_front_matter(text: str) -> tuple[dict[str, Stated], int]:
-    """Read the front matter of a Markdown file: ``name: value`` lines between two ``---``.
-
-    Returns:
-        What it states, and where the article begins; nothing and 0 where there is none.
-    """
-    opening = text.removeprefix("\ufeff")
-    if not opening.startswith("---\n") and not opening.startswith("---\r\n"):
-        return {}, 0
-    start = position = text.index("\n") + 1
-    for _ in range(_FRONT_MATTER_LINES):
-        end = text.find("\n", position)
-        line = text[position : end if end >= 0 else len(text)]
-        if line.strip() == "---":
-            return _read_front_matter(text[start:position]), end + 1 if end >= 0 else len(text)
-        if end < 0:
-            break
-        position = end + 1
-    return {}, 0
-
-
-def _read_front_matter(lines: str) -> dict[str, Stated]:
-    found = {}
-    for line in lines.splitlines():
-        name, colon, value = line.partition(":")
-        plain = _tidy(value).strip("\"'")
-        if colon and plain and name in _FRONT_MATTER:
-            found[_FRONT_MATTER[name]] = Stated(value=plain, stated_in=f"front matter {name}")
-    return found
+    reader = _Reader(markup=markup)
+    for token in tokens:
+        reader.read(token)
+    fields = {name: _choose(reader.stated, name) for name in _SOURCES}
+    fields["language"] = _as_language_tag(fields["language"])
+    fields["canonical_url"] = _as_whole_address(fields["canonical_url"], url)
+    return Statements(**fields)
 
 
 @dataclass(kw_only=True, slots=True)
-class _Places:
-    """What was read, by the place that states it; the first of each counts."""
+class _Reader:
+    """Takes tokens one by one, and keeps the first value of each source."""
 
-    values: dict[str, str] = field(default_factory=dict)
+    markup: str
+    stated: dict[str, Stated] = field(default_factory=dict)
+    is_json_ld: bool = False  # the script that begins
+    heading_start: int | None = None
+    headings: int = 0
 
-    def add(self, place: str, value: object) -> None:
-        if isinstance(value, str) and _tidy(value):
-            self.values.setdefault(place, _tidy(value))
+    def read(self, token: Token) -> None:
+        """Take the next token."""
+        if token.kind is TokenKind.START:
+            self._read_start(token)
+        elif token.kind is TokenKind.RAW:
+            self._read_raw(token)
+        elif token.kind is TokenKind.END and token.name == "h1":
+            self._read_heading(token.start)
+
+    def _read_start(self, token: Token) -> None:
+        match token.name:
+            case "h1":
+                self.heading_start = token.end
+            case "script":
+                script_type = self._attributes(token).get("type", "")
+                self.is_json_ld = script_type.strip().lower() == "application/ld+json"
+            case "meta":
+                self._read_meta(self._attributes(token))
+            case "link":
+                attributes = self._attributes(token)
+                if "canonical" in attributes.get("rel", "").lower().split():
+                    self._keep("link canonical", attributes.get("href", ""), "link rel=canonical")
+            case "time":
+                self._read_time(self._attributes(token))
+            case "html":
+                attributes = self._attributes(token)
+                self._keep("html lang", attributes.get("lang", ""), "html lang attribute")
+                self._keep("html lang", attributes.get("xml:lang", ""), "html xml:lang attribute")
+
+    def _read_raw(self, token: Token) -> None:
+        if token.name == "title":
+            title = decoded_text(self.markup, token.start, token.end).text
+            self._keep("title", title, "title element")
+        elif token.name == "script" and self.is_json_ld:
+            self._read_json_ld(self.markup[token.start : token.end])
+
+    def _read_json_ld(self, script: str) -> None:
+        for article_type, properties in find_articles(script):
+            for name, value in properties.items():
+                text = read_text(value, _JSON_LD_KEYS.get(name, NAME_KEYS)) or ""
+                # Many a page escapes as if JSON were markup.
+                text = decoded_text(text, 0, len(text)).text
+                self._keep(f"json-ld {name}", text, f"JSON-LD {article_type}.{name}")
+
+    def _read_meta(self, attributes: dict[str, str]) -> None:
+        for attribute in _META_NAMES:
+            for name in attributes.get(attribute, "").split():
+                content = attributes.get("content", "")
+                self._keep(f"meta {name.lower()}", content, f"meta {attribute}={name}")
+
+    def _read_time(self, attributes: dict[str, str]) -> None:
+        names = attributes.get("itemprop", "").split()
+        for name in names:
+            self._keep(
+                f"time {name.lower()}", attributes.get("datetime", ""), f"time itemprop={name}"
+            )
+        if "pubdate" in attributes:
+            self._keep("time pubdate", attributes.get("datetime", ""), "time pubdate")
+
+    def _read_heading(self, end: int) -> None:
+        """Keep the text of the only ``h1``; of several, one may be the site's name."""
+        if self.heading_start is None:
+            return
+        self.headings += 1
+        if self.headings == 1:
+            heading = visible_text(self.markup[self.heading_start : end]).text
+            self._keep("h1", heading, "h1 element")
+        else:
+            self.stated.pop("h1", None)
+        self.heading_start = None
+
+    def _attributes(self, token: Token) -> dict[str, str]:
+        return {name: one.value for name, one in token.attributes(self.markup).items()}
+
+    def _keep(self, source: str, value: str, stated_in: str) -> None:
+        """Keep what a source states, unless it states nothing or more than such a field holds."""
+        value = "".join(c for c in " ".join(value.split()) if category(c) not in _NO_CHARACTERS)
+        if value and len(value) <= STATED_FIELD_CHARS:
+            self.stated.setdefault(source, Stated(value=value, stated_in=stated_in))
 
 
-def _read_places(markup: str) -> dict[str, str]:
-    places = _Places()
-    script_type, scripts = "", 0
-    for token in html_tokens(markup):
-        if token.kind is TokenKind.RAW and token.name == "title":
-            places.add("title element", visible_text(markup[token.start : token.end]).text)
-        elif token.kind is TokenKind.RAW and "ld+json" in script_type and scripts < _MOST_JSON_LD:
-            scripts += 1
-            _read_json_ld(markup[token.start : token.end], places)
-        script_type = ""
-        if token.kind is not TokenKind.START:
-            continue
-        if token.name in ("html", "meta", "link", "script"):
-            values = {n: a.value for n, a in token.attributes(markup).items()}
-            script_type = values.get("type", "").lower() if token.name == "script" else ""
-            _read_tag(token, values, places)
-    return places.values
+def _choose(stated: dict[str, Stated], name: str) -> Stated | None:
+    """Give what the most trusted source states of a field; an address is no title and no name."""
+    found = (stated[source] for source in _SOURCES[name] if source in stated)
+    if name == "canonical_url":
+        return next(found, None)
+    return next((one for one in found if not one.value.startswith(_WEB)), None)
 
 
-def _read_tag(token: Token, values: dict[str, str], places: _Places) -> None:
-    if token.name == "html":
-        places.add("html lang attribute", values.get("lang") or values.get("xml:lang"))
-    elif token.name == "link" and "canonical" in values.get("rel", "").lower().split():
-        places.add("link rel=canonical", values.get("href"))
-    elif token.name == "meta":
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = values.get(attribute, "")
-            lowered = name if attribute == "itemprop" else name.lower().replace("dcterms.", "dc.")
-            places.add(f"meta {lowered}", values.get("content"))
+def _as_language_tag(language: Stated | None) -> Stated | None:
+    """Write a language as BCP 47 does: Open Graph has ``ar_SY``."""
+    return language and replace(language, value=language.value.replace("_", "-"))
 
 
-def _read_json_ld(script: str, places: _Places) -> None:
+def _as_whole_address(canonical: Stated | None, url: str | None) -> Stated | None:
+    """Make an address whole; one that is no web address says nothing."""
+    if canonical is None:
+        return None
     try:
-        data = json.loads(script)
-    except (ValueError, RecursionError):
-        return  # a page's broken data states nothing
-    for item in _articles_of(data):
-        places.add("JSON-LD headline", item.get("headline"))
-        places.add("JSON-LD author", _names(item.get("author")))
-        places.add("JSON-LD publisher", _names(item.get("publisher")))
-        for name in ("datePublished", "dateModified", "inLanguage", "url"):
-            places.add(f"JSON-LD {name}", item.get(name))
-
-
-def _articles_of(data: object) -> Iterator[dict[str, Any]]:
-    """Yield the descriptions of articles on the first levels of JSON-LD."""
-    items = data if isinstance(data, list) else [data]
-    for item in items:
-        if not isinstance(item, dict):
-            continue
-        kinds = item.get("@type")
-        names = kinds if isinstance(kinds, list) else [kinds]
-        if any(isinstance(name, str) and name in _ARTICLE_TYPES for name in names):
-            yield item
-        graph = item.get("@graph")
-        if isinstance(graph, list):
-            yield from _articles_of([one for one in graph if isinstance(one, dict)])
-
-
-def _names(value: object) -> str | None:
-    """Give the names of people or organisations, joined by commas."""
-    people = value if isinstance(value, list) else [value]
-    names = [one.get("name") if isinstance(one, dict) else one for one in people]
-    return ", ".join(name for name in names if isinstance(name, str)) or None
-
-
-def _is_sound(name: str, value: str) -> bool:
-    """Whether a value can be what it is stated to be: an author is no address, an address is one."""
-    is_address = value.startswith(("http://", "https://"))
-    return is_address if name == "canonical_url" else not (name == "byline" and is_address)
-
-
-def _tidy(value: str) -> str:
-    return " ".join(value.split())[:STATED_FIELD_CHARS]
+        address = urljoin(url or "", canonical.value)
+    except ValueError:
+        return None
+    return replace(canonical, value=address) if address.startswith(_WEB) else None

@@ -83,7 +83,9 @@ def package_payload() -> dict[str, bytes]:
         "data/article/article.json": to_json(article_record(SOURCE.encode(), text)),
         "data/article/tweet-urls.txt": f"# r1 @NadaRescue 2016-08-19\n{STATUS_URL}\n".encode(),
         "data/references/references.json": to_json(references_record(SOURCE)),
-        "data/metadata/collection.json": to_json({"schema": "collection", "version": 1}),
+        "data/metadata/collection.json": to_json(
+            {"schema": "collection", "version": 1, "questions": []}
+        ),
     }
 
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from archive import layout
 from archive.bag import BAG_INFO_PATH, FETCH_PATH, Bag
 from archive.checks.article import check_article
+from archive.checks.collection import check_collection
 from archive.checks.package_files import PackageFiles
 from archive.checks.references import check_references
 from archive.digests import PACKAGE_ALGORITHMS
@@ -38,7 +39,12 @@ _SIGNATURES_PREFIX = f"{layout.SIGNATURES}/".encode()
 
 
 def check_package(
-    bag: Bag, listings: Sequence[Listing], reader: FileReader, *, is_required: bool
+    bag: Bag,
+    listings: Sequence[Listing],
+    reader: FileReader,
+    *,
+    record_ids: frozenset[str],
+    is_required: bool,
 ) -> Check:
     """Check what a package has beyond a bag.
 
@@ -46,6 +52,7 @@ def check_package(
         bag: The bag as it was read.
         listings: Its manifests, matched with its files.
         reader: Reads its files.
+        record_ids: The ids of the records in its WARC files.
         is_required: Whether it must be a package of ours. Otherwise a bag without any trace of our
             profile is somebody else's, and nothing is demanded of it.
     """
@@ -62,6 +69,7 @@ def check_package(
     _check_files(bag, gathering)
     check_article(files, gathering)
     check_references(files, gathering)
+    check_collection(files, record_ids, gathering)
     return gathering.finish()
 
 

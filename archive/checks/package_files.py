@@ -19,6 +19,7 @@ ARTICLE_TEXT = BagPath(layout.ARTICLE_TEXT.encode())
 ARTICLE_JSON = BagPath(layout.ARTICLE_JSON.encode())
 TWEET_URLS = BagPath(layout.TWEET_URLS.encode())
 REFERENCES_JSON = BagPath(layout.REFERENCES_JSON.encode())
+COLLECTION_JSON = BagPath(layout.COLLECTION_JSON.encode())
 _SOURCE_PREFIX = f"{layout.ARTICLE_SOURCE_STEM}.".encode()
 
 ARTICLE_SCHEMA = "article"
@@ -70,6 +71,11 @@ class PackageFiles:
     def article(self) -> JsonObject | None:
         """article.json."""
         return self._read_record(ARTICLE_JSON)
+
+    @cached_property
+    def collection(self) -> JsonObject | None:
+        """collection.json."""
+        return self._read_record(COLLECTION_JSON)
 
     def have_our_records(self) -> bool:
         """Tell whether a record says that it has one of our forms."""

@@ -36,12 +36,15 @@ _SUFFIXES = (b".warc", b".warc.gz")
 _INDEX = BagPath(layout.WARC_INDEX.encode())
 
 
-def check_warcs(tree: Tree, reader: FileReader) -> Check:
+def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
     """Check the WARC files of a package, and the index of them where there is one.
 
     Args:
         tree: What is in the bag.
         reader: Reads its files.
+
+    Returns:
+        The check, and the ids of all records, for the checks of what names them.
     """
     check = WarcsCheck()
     for path in sorted(tree.payload):
@@ -51,7 +54,7 @@ def check_warcs(tree: Tree, reader: FileReader) -> Check:
     if _INDEX in tree.payload:
         with check.unreadable_noted(_INDEX):
             check.add_index(reader.read_pieces(_INDEX, tree.payload[_INDEX]), _INDEX)
-    return check.finish()
+    return check.finish(), check.record_ids
 
 
 class WarcsCheck:
@@ -64,6 +67,12 @@ class WarcsCheck:
     def __init__(self) -> None:
         self._files: list[tuple[FileFacts, Log]] = []
         self._logs: list[tuple[bytes, Log]] = []
+
+    @property
+    def record_ids(self) -> frozenset[str]:
+        """The id of every record that was read, without angle brackets."""
+        records = (record for facts, _ in self._files for record in facts.records)
+        return frozenset(record.id.strip("<>") for record in records if record.id)
 
     def add_warc(self, descriptor: int, path: bytes) -> None:
         """Check one WARC file (1).

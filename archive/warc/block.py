@@ -8,6 +8,7 @@ from archive.digests import Algorithm, new_hash
 from archive.warc.budget import Budget
 from archive.warc.header import Header
 from archive.warc.labelled_digest import LabelledDigest, parse_labelled_digest
+from archive.warc.media_type import HTTP, WARC_FIELDS, parse_media_type
 from archive.warc.payload import HttpPayload, PayloadDigests
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Block:
         self.warc_fields: bytes | None = None
         self._block_hash = _start(self.block_digest)
         self._payload_hash = None
-        if header.type in _HTTP_TYPES and header.media_type == "application/http":
+        essence = parse_media_type(header.fields.get("content-type")).essence
+        if header.type in _HTTP_TYPES and essence == HTTP:
             self.http = HttpPayload(
                 _algorithm_of(self.payload_digest),
                 is_request=header.type == "request",
@@ -48,7 +50,7 @@ class Block:
             )
         else:
             self._payload_hash = _start(self.payload_digest)
-        if header.type in _WITH_FIELDS and header.media_type == "application/warc-fields":
+        if header.type in _WITH_FIELDS and essence == WARC_FIELDS:
             self.warc_fields = b""
 
     def read(self, pieces: Iterable[memoryview]) -> None:

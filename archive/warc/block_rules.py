@@ -1,16 +1,14 @@
 """What must hold between the header of a record and its block."""
 
-import re
-
 from archive.findings import Code
 from archive.warc.address import asks_for
 from archive.warc.block import Block
 from archive.warc.header import Header
 from archive.warc.log import Log
+from archive.warc.media_type import HTTP, parse_media_type
 from archive.warc.payload import HttpPayload
 
 _HTTP_SCHEMES = ("http:", "https:")
-_MESSAGE_TYPE = re.compile(r";[ \t]*msgtype=\"?([a-z]+)", re.IGNORECASE)
 _SHOWN_CHARS = 200
 
 
@@ -33,12 +31,13 @@ def _check_content_type(header: Header, block: Block, offset: int, log: Log) -> 
     if not block.size_bytes or header.type == "continuation":
         return
     found = header.fields.get("content-type")
+    media_type = parse_media_type(found)
     expected = None if found else "a media type"
-    uri = header.get_uri("warc-target-uri") or ""
-    if header.type in ("request", "response") and uri.startswith(_HTTP_SCHEMES):
-        named = _MESSAGE_TYPE.search(found or "")
-        if header.media_type != "application/http" or (named and named[1] != header.type):
-            expected = f"application/http;msgtype={header.type}"  # WARC 1.1 §6.3.2, §6.5.2
+    is_http = (header.target_uri or "").startswith(_HTTP_SCHEMES)
+    if is_http and header.type in ("request", "response"):
+        is_fit = media_type.message_type in (None, header.type)
+        if media_type.essence != HTTP or not is_fit:
+            expected = f"{HTTP};msgtype={header.type}"  # WARC 1.1 §6.3.2, §6.5.2
     if expected:
         log.note_at(
             offset,
@@ -125,7 +124,7 @@ def note_short_message(offset: int, log: Log, fault: str) -> None:
 
 
 def _check_address(header: Header, http: HttpPayload, offset: int, log: Log) -> None:
-    uri = header.get_uri("warc-target-uri")
+    uri = header.target_uri
     head = http.head
     if uri is None or head is None or head.method is None or head.target is None:
         return

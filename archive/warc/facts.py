@@ -1,13 +1,16 @@
 """What is kept of each record, to compare the records with one another afterwards."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from archive.warc.labelled_digest import LabelledDigest
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RecordFacts:
-    """One record."""
+class RecordFacts(NamedTuple):
+    """One record. Ids are as they stand in it, with their angle brackets.
+
+    A tuple, for there may be half a million, and one process sends them to another.
+    """
 
     offset: int  # of its gzip member, or of itself in a file that is not compressed
     end: int  # the offset after it

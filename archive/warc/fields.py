@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
 from ipaddress import ip_address
 
 from archive.warc.labelled_digest import parse_labelled_digest
@@ -54,7 +53,6 @@ class FieldRule:
     never_on: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=64)  # the records of one capture have the same
 def parse_date(text: str) -> datetime | None:
     """Read a WARC-Date at any of its levels (WARC 1.1 §5.4); None where it is none.
 
@@ -72,7 +70,6 @@ def parse_date(text: str) -> datetime | None:
         return None
 
 
-@lru_cache(maxsize=1024)
 def _is_ip_address(text: str) -> bool:
     try:
         ip_address(text)
@@ -175,15 +172,18 @@ RULES = {
     ),
 }
 
-_ON_ALL = ("warc-record-id", "content-length", "warc-date", "warc-type")
-
-MANDATORY = dict.fromkeys(TYPES - {"warcinfo", "metadata"}, (*_ON_ALL, "warc-target-uri")) | {
-    "revisit": (*_ON_ALL, "warc-target-uri", "warc-profile"),
-    "continuation": (
-        *_ON_ALL,
-        "warc-target-uri",
-        "warc-segment-number",
-        "warc-segment-origin-id",
-    ),
+# What must stand on a record, and what must not, by its type.
+MANDATORY_ON_ALL = frozenset({"warc-record-id", "content-length", "warc-date", "warc-type"})
+_MANDATORY_BESIDE = {
+    "warcinfo": frozenset[str](),
+    "metadata": frozenset[str](),
+    "revisit": frozenset({"warc-target-uri", "warc-profile"}),
+    "continuation": frozenset({"warc-target-uri", "warc-segment-number", "warc-segment-origin-id"}),
 }
-MANDATORY_ON_ALL = _ON_ALL
+MANDATORY = {
+    kind: MANDATORY_ON_ALL | _MANDATORY_BESIDE.get(kind, frozenset({"warc-target-uri"}))
+    for kind in TYPES
+}
+FORBIDDEN = {
+    kind: frozenset(name for name, rule in RULES.items() if kind in rule.never_on) for kind in TYPES
+}

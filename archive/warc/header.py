@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from itertools import chain
+from functools import lru_cache
 
 from archive.findings import Code
-from archive.warc.fields import MANDATORY, MANDATORY_ON_ALL, RULES, TYPES
+from archive.warc.fields import FORBIDDEN, MANDATORY, MANDATORY_ON_ALL, RULES, TYPES
 from archive.warc.log import Log
 
 HEADER_END = b"\r\n\r\n"
@@ -22,13 +22,9 @@ _SHOWN_CHARS = 200
 class Header:
     """The fields of a record, by their names in lower case. Only those of §5 are kept."""
 
+    type: str  # empty where it has none
     fields: dict[str, str]
     concurrent_to: tuple[str, ...]  # the one field that may be repeated (WARC 1.1 §5.7)
-
-    @property
-    def type(self) -> str:
-        """The record's type; empty where it has none."""
-        return self.fields.get("warc-type", "")
 
     @property
     def length(self) -> int | None:
@@ -37,14 +33,9 @@ class Header:
         return int(text) if RULES["content-length"].is_valid(text) else None
 
     @property
-    def media_type(self) -> str:
-        """The media type of the block without its parameters, in lower case; empty without one."""
-        return self.fields.get("content-type", "").partition(";")[0].strip().lower()
-
-    def get_id(self, name: str) -> str | None:
-        """Give a field that holds a record's id, without its brackets; None where it is unfit."""
-        text = self.fields.get(name, "")
-        return text[1:-1] if text.startswith("<") and text.endswith(">") else None
+    def target_uri(self) -> str | None:
+        """The WARC-Target-URI, without the brackets that WARC 1.0 allowed."""
+        return self.get_uri("warc-target-uri")
 
     def get_uri(self, name: str) -> str | None:
         """Give a field that holds a URI, without the brackets that WARC 1.0 allowed."""
@@ -71,22 +62,21 @@ def parse_header(raw: bytes, offset: int, log: Log) -> Header:
             found=version[:_SHOWN_CHARS],
         )
     header = _parse_fields(rest, offset, log)
-    _check_fields(header, offset, log)
+    _check_type(header, offset, log)
     return header
 
 
 def _decode(raw: bytes, offset: int, log: Log) -> str:
     """Decode a header, and note what is no text."""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = raw.decode("utf-8", errors="replace")
-        _note_malformed(log, offset, "UTF-8 expected", "bytes that are none")
     in_lines = raw.replace(b"\r\n", b"")
     if len(in_lines.translate(None, _CONTROL)) != len(in_lines):
         expected = "no control character expected but TAB, and CR before LF only"
         _note_malformed(log, offset, expected, "another")
-    return text
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        _note_malformed(log, offset, "UTF-8 expected", "bytes that are none")
+        return raw.decode("utf-8", errors="replace")
 
 
 def _parse_fields(text: str, offset: int, log: Log) -> Header:
@@ -95,46 +85,61 @@ def _parse_fields(text: str, offset: int, log: Log) -> Header:
     fields: dict[str, str] = {}
     concurrent_to: list[str] = []
     for line in text.split("\r\n") if text else ():
-        name, colon, value = line.partition(":")
-        key = name.lower()
-        if key not in RULES:
-            if not colon or not _NAME.fullmatch(name):
-                _note_malformed(log, offset, "a name and a colon expected", line)
-        elif key == "warc-concurrent-to":
-            concurrent_to.append(value.strip(" \t"))
-        elif key in fields:
-            log.note_at(
-                offset,
-                Code.WARC_FIELD_REPEATED,
-                f"{name} stands in it twice",
-                found=f"{fields[key]} and {value.strip()}"[:_SHOWN_CHARS],
-            )
-        else:
-            fields[key] = value.strip(" \t")
-    return Header(fields=fields, concurrent_to=tuple(concurrent_to))
+        name, value, is_right = _parse_line(line)
+        if not is_right:
+            _note_line(log, offset, line, name, value)
+        if name == "warc-concurrent-to":
+            concurrent_to.append(value)
+        elif name in fields:
+            found = f"{fields[name]} and {value}"[:_SHOWN_CHARS]
+            log.note_at(offset, Code.WARC_FIELD_REPEATED, f"{name} stands in it twice", found=found)
+        elif name in RULES:
+            fields[name] = value
+    return Header(
+        type=fields.get("warc-type", ""), fields=fields, concurrent_to=tuple(concurrent_to)
+    )
 
 
-def _check_fields(header: Header, offset: int, log: Log) -> None:
-    kind = header.type
-    for name in MANDATORY.get(kind, MANDATORY_ON_ALL):
-        if name not in header.fields:
-            message = f"it has no {name} (§{RULES[name].section})"
-            log.note_at(offset, Code.WARC_FIELD_MISSING, message)
-    if kind and kind not in TYPES:
-        message = "it is of an unknown type"
-        log.note_at(offset, Code.WARC_TYPE_UNKNOWN, message, found=kind[:_SHOWN_CHARS])
-    concurrent_to = (("warc-concurrent-to", value) for value in header.concurrent_to)
-    for name, value in chain(header.fields.items(), concurrent_to):
-        rule = RULES[name]
-        if not rule.is_valid(value):
-            message = f"its {name} is malformed (§{rule.section})"
-            found = value[:_SHOWN_CHARS]
-            log.note_at(
-                offset, Code.WARC_FIELD_MALFORMED, message, expected=rule.expected, found=found
-            )
-        if kind in rule.never_on:
-            message = f"a {kind} record shall not have {name} (§{rule.section})"
-            log.note_at(offset, Code.WARC_FIELD_NOT_ALLOWED, message)
+@lru_cache(maxsize=64)  # most lines of a header stand in the one before it too
+def _parse_line(line: str) -> tuple[str, str, bool]:
+    """Give a field's name in lower case, its value, and whether they are as they must be."""
+    name, colon, value = line.partition(":")
+    key, value = name.lower(), value.strip(" \t")
+    rule = RULES.get(key)
+    if rule is None:
+        return key, value, bool(colon) and _NAME.fullmatch(name) is not None
+    return key, value, bool(rule.is_valid(value))
+
+
+def _check_type(header: Header, offset: int, log: Log) -> None:
+    """Note fields that a record of its type must have and has not, and the other way round."""
+    names = set(header.fields)
+    for name in sorted(MANDATORY.get(header.type, MANDATORY_ON_ALL) - names):
+        message = f"it has no {name} (§{RULES[name].section})"
+        log.note_at(offset, Code.WARC_FIELD_MISSING, message)
+    if header.type and header.type not in TYPES:
+        found = header.type[:_SHOWN_CHARS]
+        log.note_at(offset, Code.WARC_TYPE_UNKNOWN, "it is of an unknown type", found=found)
+        return
+    if header.concurrent_to:
+        names.add("warc-concurrent-to")
+    for name in sorted(FORBIDDEN.get(header.type, frozenset()) & names):
+        message = f"a {header.type} record shall not have {name} (§{RULES[name].section})"
+        log.note_at(offset, Code.WARC_FIELD_NOT_ALLOWED, message)
+
+
+def _note_line(log: Log, offset: int, line: str, name: str, value: str) -> None:
+    rule = RULES.get(name)
+    if rule is None:
+        _note_malformed(log, offset, "a name and a colon expected", line)
+        return
+    log.note_at(
+        offset,
+        Code.WARC_FIELD_MALFORMED,
+        f"its {name} is malformed (§{rule.section})",
+        expected=rule.expected,
+        found=value[:_SHOWN_CHARS],
+    )
 
 
 def _note_malformed(log: Log, offset: int, expected: str, found: str) -> None:

@@ -13,6 +13,9 @@ from archive import limits
 _EMPTY_LINE = re.compile(rb"\n\r?\n")  # RFC 9112 §2.2: a LF alone may end a line
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])? +([0-9]{3})(?: [^\n]*+)?")
 _REQUEST_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]++) +([^ \n]++) +HTTP/[0-9](?:\.[0-9])?")
+_HEADER = re.compile(
+    rb"^(content-length|transfer-encoding|host)[ \t]*+:([^\r\n]*+)", re.IGNORECASE | re.MULTILINE
+)
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _SWITCHING_PROTOCOLS = 101
 _FIRST_FINAL = 200
@@ -111,14 +114,12 @@ def _parse_response(head: bytes, first_end: int, end: int) -> HttpHead | None:
 
 
 def _split(head: bytes) -> tuple[bytes, dict[bytes, list[bytes]]]:
-    """Give the first line, and the values of each header by its name in lower case."""
-    lines = head.replace(b"\r\n", b"\n").split(b"\n")
+    """Give the first line, and the values of the headers that matter, by their names."""
+    line = head[: head.index(b"\n")].removesuffix(b"\r")
     headers: dict[bytes, list[bytes]] = {}
-    for line in lines[1:]:
-        name, colon, value = line.partition(b":")
-        if colon:
-            headers.setdefault(name.strip().lower(), []).append(value.strip())
-    return lines[0], headers
+    for name, value in _HEADER.findall(head):
+        headers.setdefault(name.lower(), []).append(value.strip())
+    return line, headers
 
 
 def _find_framing(headers: dict[bytes, list[bytes]]) -> tuple[Framing, int, bool]:

@@ -82,7 +82,7 @@ def _compare(
     at = entry.offset
     for record_id, length in entry.records:
         record = by_offset.get(at)
-        if record is None or (record.id, record.end - record.offset) != (record_id, length):
+        if record is None or (record.id, record.end - record.offset) != (f"<{record_id}>", length):
             return f"{record_id} with {length} bytes is not at byte {at}"
         at += length
     if at != entry.offset + entry.length:

@@ -3,8 +3,8 @@
 import base64
 import binascii
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from archive.digests import Algorithm, new_hash
 
@@ -25,8 +25,7 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LabelledDigest:
+class LabelledDigest(NamedTuple):
     """A digest, and the algorithm that it is of; ``algorithm`` is None where we know none."""
 
     algorithm: Algorithm | None

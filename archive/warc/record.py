@@ -79,22 +79,23 @@ class RecordCheck:
         header = self.header
         if header is None:
             return None
+        fields = header.fields
         head = self.block.http.head if self.block and self.block.http else None
         return RecordFacts(
             offset=self._offset,
             end=end,
             type=header.type,
-            id=header.get_id("warc-record-id"),
-            date=header.fields.get("warc-date", ""),
-            target_uri=header.get_uri("warc-target-uri"),
+            id=fields.get("warc-record-id"),
+            date=fields.get("warc-date", ""),
+            target_uri=header.target_uri,
             payload_digest=self.block.payload_digest if self.block else None,
             profile=header.get_uri("warc-profile"),
-            concurrent_to=tuple(text[1:-1] for text in header.concurrent_to),
-            refers_to=header.get_id("warc-refers-to"),
+            concurrent_to=header.concurrent_to,
+            refers_to=fields.get("warc-refers-to"),
             refers_to_target_uri=header.get_uri("warc-refers-to-target-uri"),
-            refers_to_date=header.fields.get("warc-refers-to-date"),
-            warcinfo_id=header.get_id("warc-warcinfo-id"),
-            segment_origin_id=header.get_id("warc-segment-origin-id"),
+            refers_to_date=fields.get("warc-refers-to-date"),
+            warcinfo_id=fields.get("warc-warcinfo-id"),
+            segment_origin_id=fields.get("warc-segment-origin-id"),
             method=head.method if head else None,
             lacks=self._lacks,
         )

@@ -126,14 +126,16 @@ class GzipWalk(Walk):
     def _check_member(self, member: GzipMember, offset: int) -> None:
         octets = Octets(member)
         records, is_whole = 0, True
-        while is_whole and octets.peek(len(VERSION_MARK)) == VERSION_MARK:
+        following = octets.peek(len(VERSION_MARK))
+        while is_whole and following == VERSION_MARK:
             is_whole = self._check_record(octets, member, offset)
+            following = octets.peek(len(VERSION_MARK))
             records += 1
         if records > 1:
             message = f"the gzip member at byte {offset} holds {records} records, so that none"
             message += " but the first can be read without all before it"
             self._log.note(Code.WARC_NOT_ONE_A_MEMBER, message)
-        if is_whole and (not records or octets.peek(1)):
+        if is_whole and (following or not records):
             what = "ends with bytes that belong to" if records else "holds"
             message = f"the gzip member at byte {offset} {what} no record"
             self._log.note(Code.WARC_STRAY_BYTES, message)

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Self
 
 from archive.block import Block
-from archive.exchange import Exchange, RecordIds
+from archive.exchange import Exchange, RecordIds, Sink
 from archive.writing.warc_exchange import (
     Ids,
     Original,
@@ -39,7 +39,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class WarcWriter:
+class WarcWriter(Sink):
     """One WARC file and its journal. A file that an earlier run left behind is recovered.
 
     As a context it is closed at the end; after an exception it is only given back, and another

@@ -43,6 +43,20 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 @setting("--allow-host", multiple=True, help="A host that may have a private address.")
 @setting("--proxy", help="Proxy for every request, as http://host:port.")
 @setting("--contact", help="How a server's owner can reach you; sent with every request.")
+@setting(
+    "--host-delay",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    help="Seconds between the starts of two requests to one host.",
+)
+@setting(
+    "--host-parallel",
+    type=click.IntRange(min=1),
+    default=2,
+    show_default=True,
+    help="Requests to one host at the same time.",
+)
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
@@ -108,6 +122,8 @@ def _settings(chosen: dict[str, Any]) -> Settings:
         allow_hosts=tuple(chosen["allow_host"]),
         proxy=chosen["proxy"],
         contact=chosen["contact"],
+        host_delay_s=chosen["host_delay"],
+        host_parallel=chosen["host_parallel"],
     )
 
 

@@ -13,7 +13,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 
 # A script written without spaces gives each of its characters as a word.
 _WORD = re.compile(
@@ -32,7 +32,10 @@ class Choice:
     """What an extractor chose."""
 
     chosen: tuple[bool, ...]  # one a line of the page
-    found_share: float  # of the extracted text's words, how many were found in the page; 0 to 1
+    page_words: int
+    chosen_words: int  # in the chosen lines
+    known_share: float  # of the extracted text's words, those that the page has anywhere; 0 to 1
+    found_share: float  # of the extracted text's words, those that were found at a place; 0 to 1
 
 
 def find_chosen_lines(lines: Sequence[str], extracted: str) -> Choice:
@@ -45,30 +48,43 @@ def find_chosen_lines(lines: Sequence[str], extracted: str) -> Choice:
         lines: The page's visible lines, all of them, in reading order.
         extracted: What the extractor gave, in the same order.
     """
-    line_words = [_split_words(line) for line in lines]
+    line_words = [split_words(line) for line in lines]
     page_words = [word for words in line_words for word in words]
-    extracted_words = _split_words(extracted)
+    extracted_words = split_words(extracted)
     found = _align(page_words, extracted_words)
-    is_found = [False] * len(page_words)
-    for page_at, _ in found:
-        is_found[page_at] = True
-    shares, start = [], 0
-    for words in line_words:
-        end = start + len(words)
-        shares.append(sum(is_found[start:end]) / len(words) if words else None)
-        start = end
+    chosen = _decide(_found_shares(line_words, found))
+    vocabulary = frozenset(page_words)
+    known = sum(word in vocabulary for word in extracted_words)
     return Choice(
-        chosen=_decide(shares),
-        found_share=len(found) / len(extracted_words) if extracted_words else 0.0,
+        chosen=chosen,
+        page_words=len(page_words),
+        chosen_words=sum(map(len, compress(line_words, chosen))),
+        known_share=known / max(len(extracted_words), 1),
+        found_share=len(found) / max(len(extracted_words), 1),
     )
 
 
-def _split_words(text: str) -> list[str]:
-    """Split into words that do not depend on how letters are composed or joined."""
+def split_words(text: str) -> list[str]:
+    """Split a text into words that do not depend on how letters are composed or joined."""
     composed = unicodedata.normalize("NFC", text)
     if not composed.isascii():
         composed = "".join(c for c in composed if unicodedata.category(c) != "Cf")
     return _WORD.findall(composed)
+
+
+def _found_shares(
+    line_words: Sequence[Sequence[str]], found: Sequence[_Pair]
+) -> list[float | None]:
+    """Give each line's share of found words; None for a line without words."""
+    places = [page_at for page_at, _ in found]
+    shares: list[float | None] = []
+    start = 0
+    for words in line_words:
+        end = start + len(words)
+        count = bisect_left(places, end) - bisect_left(places, start)
+        shares.append(count / len(words) if words else None)
+        start = end
+    return shares
 
 
 def _decide(shares: Sequence[float | None]) -> tuple[bool, ...]:

@@ -90,6 +90,8 @@ class RecordingAdapter(HTTPAdapter):
             with recording_with(recording):
                 response = self.send(request, timeout=timeout, proxies=self._proxies)
                 response.raw.drain_conn()
+        except requests.exceptions.InvalidURL as error:
+            raise RefusedAddressError(f"{question.url}: no address: {error}") from error
         except requests.RequestException as error:
             raise NetworkError(f"{question.url}: no request could be sent: {error}") from error
         return recording.to_exchange()

@@ -1,7 +1,7 @@
 """Where an address begins in running text, and in what other address it stands.
 
-An address inside another is a citation only if the other is an archive's copy of it or a redirector:
-``https://evil.example/twitter.com/a/status/1`` and a share link cite nothing.
+An address inside another is a citation only if the other is an archive's copy of it or a
+redirector: ``https://evil.example/twitter.com/a/status/1`` and a share link cite nothing.
 """
 
 import re
@@ -28,7 +28,7 @@ class AddressStart:
 _ENCODED = "%(?:25){0,3}"  # a percent sign, encoded up to three times more
 _SCHEME = re.compile(rf"(?P<http>https?(?::|{_ENCODED}3a)(?:/|{_ENCODED}2f){{1,3}})\Z|//\Z")
 _SCHEME_CHARS = 48
-# What can stand before an address that is no part of another; "http" may be glued to a letter or digit.
+# Before a part of another address stands one of these; "http" may be glued to a letter or digit.
 _JOINTS = frozenset("/=?&#:%+~@")
 _JOINTS_WITHOUT_SCHEME = _JOINTS | frozenset("abcdefghijklmnopqrstuvwxyz0123456789._-$*!\\")
 _NO_ADDRESS_CHARS = r"\s\"'<>()\[\]{}|`"

@@ -9,7 +9,9 @@ _ATTRIBUTE = re.compile(
     r"""[\t\n\f\r /]*+
         (?P<name>[^\t\n\f\r />][^\t\n\f\r />=]*+)
         (?:[\t\n\f\r ]*+=[\t\n\f\r ]*+
-           (?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+)))?+""",
+           (?:"(?P<double>[^"]*+)"
+             |'(?P<single>[^']*+)'
+             |(?P<bare>[^\t\n\f\r >"'][^\t\n\f\r >]*+)))?+""",
     re.VERBOSE,
 )
 _NAME = re.compile(r"</?[^\t\n\f\r />]*+")

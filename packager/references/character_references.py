@@ -11,8 +11,8 @@ _REFERENCE = re.compile(
 )
 
 
-def find_references(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """Find the character references of ``text[start:end]``: where each begins and ends, and what it means."""
+def iter_character_references(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the character references of ``text[start:end]``: start, end, and what each means."""
     for match in _REFERENCE.finditer(text, start, end):
         character = unescape(match[0])
         if character != match[0]:

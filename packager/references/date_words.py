@@ -166,7 +166,7 @@ def _vocabulary(tier: str) -> _Vocabulary:
 
 
 def _load(locale: str) -> Mapping[str, Any]:
-    from babel import localedata  # costs 30 ms, and most articles need no date
+    from babel import localedata
 
     return localedata.load(locale)
 

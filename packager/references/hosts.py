@@ -1,4 +1,4 @@
-"""The hosts at which tweets stand: Twitter's own, its mirrors, and the pages that show whole threads."""
+"""The hosts at which tweets stand: Twitter's own, its mirrors, and pages that show threads."""
 
 import re
 from enum import Enum
@@ -26,20 +26,18 @@ _ONION = "twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion"
 _OWN = ("twitter.com", "x.com", _ONION)
 _SUBDOMAINS = ("", "www.", "mobile.", "m.", "0.", "web.")
 # Any subdomain of these: "d.fxtwitter.com" shows the media alone.
-_MIRRORS = frozenset(
-    [
-        "fixupx.com",
-        "fixvx.com",
-        "fxtwitter.com",
-        "lightbrd.com",
-        "twiiit.com",
-        "twittpr.com",
-        "twstalker.com",
-        "vxtwitter.com",
-        "xcancel.com",
-    ]
+_MIRRORS = (
+    "fixupx.com",
+    "fixvx.com",
+    "fxtwitter.com",
+    "lightbrd.com",
+    "twiiit.com",
+    "twittpr.com",
+    "twstalker.com",
+    "vxtwitter.com",
+    "xcancel.com",
 )
-_THREADS = frozenset(("threadreaderapp.com",))
+_THREADS = ("threadreaderapp.com",)
 _SITES = {
     **{subdomain + host: Site.TWITTER for host in _OWN for subdomain in _SUBDOMAINS},
     **{f"platform.{host}": Site.FRAME for host in _OWN},
@@ -47,7 +45,7 @@ _SITES = {
     **dict.fromkeys(_THREADS, Site.THREAD),
 }
 
-# Each begins with a fixed string: a search for that is many times faster than one for any host's name.
+# Each begins with a fixed string: to search for that is many times faster.
 _HOST_END = r"(?=[/:?#%])"
 _NAME_ENDS = (re.compile(rf"\.com{_HOST_END}"), re.compile(rf"{re.escape(_ONION)}{_HOST_END}"))
 _NITTER = re.compile(

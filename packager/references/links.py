@@ -1,14 +1,10 @@
 """All links to tweets in a text, whatever their form, as references."""
 
-import re
-
 from packager.model import Reference, ReferenceKind
 from packager.references.letter_case import lower_case
 from packager.references.media_urls import MediaUrl, find_media_urls
 from packager.references.short_links import ShortLink, find_short_links
 from packager.references.status_urls import StatusUrl, find_status_urls
-
-_CODE = re.compile(r"[\w-]*", re.ASCII)  # before an ending, a size or a query
 
 
 def find_links(text: str) -> tuple[Reference, ...]:
@@ -27,18 +23,8 @@ def find_links(text: str) -> tuple[Reference, ...]:
 
 def parse_link(address: str) -> Reference | None:
     """Read an address, such as the value of ``href``; None if it is no link to a tweet."""
-    if "/" not in address:
-        return None
     found = find_links(address)
     return found[0] if found and not address[: found[0].start].strip() else None
-
-
-def target_of(link: Reference) -> str:
-    """Give what a link leads to: a tweet's number, or the code of a short link or a medium, under any host."""
-    if link.status_id is not None:
-        return link.status_id
-    code = _CODE.match((link.url or "").rpartition("/")[2])
-    return code[0] if code else ""
 
 
 def _status_reference(url: StatusUrl) -> Reference:

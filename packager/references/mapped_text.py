@@ -1,7 +1,7 @@
 """Text made from a source, with the place in the source of every character.
 
-Decoding ``&mdash;``, leaving tags out, or undoing JSON's escapes makes a text that reads well, but whose
-offsets are not the source's. A ``MappedText`` keeps the way back.
+Decoding ``&mdash;``, leaving tags out, or undoing JSON's escapes makes a text that reads well, but
+whose offsets are not the source's. A ``MappedText`` keeps the way back.
 """
 
 from array import array
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 class MappedText:
     """A text in pieces, each made from one stretch of a source, in the source's order.
 
-    A piece as long as its stretch is a copy of it, character by character. Any other piece (``—`` for
-    ``&mdash;``, a line break for ``<br>``) stands for its stretch as a whole.
+    A piece as long as its stretch is a copy of it, character by character. Any other piece (``—``
+    for ``&mdash;``, a line break for ``<br>``) stands for its stretch as a whole.
     """
 
     text: str

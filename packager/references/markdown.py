@@ -1,84 +1,74 @@
-"""Markdown as CommonMark reads it: which of it is code, and which is prose with HTML in it.
-
-The only importer of ``markdown_it``, which finds the blocks. Code spans are found here, for its
-inline parser gives no offsets (CommonMark 0.31 §6.1).
-"""
+"""Find the references in Markdown as CommonMark reads it; what is only shown as code is marked."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from packager.references.tokens import Token, TokenKind, fragment_tokens
+from archive.limits import MARKDOWN_CHARS
+from packager.references.found import Found, put_back
+from packager.references.markdown_blocks import Block, BlockKind, MarkdownBlocks, read_blocks
+from packager.references.markdown_inlines import inline_tokens, normal_label
+from packager.references.reading import find_in_markup, find_in_prose
+from packager.references.tokens import Token, TokenKind, html_tokens
 from packager.references.visible_text import SHOWN_AS_IT_IS
 
-_Span = tuple[int, int]
-
-_MOST_LINES = 200_000  # in a longer text, code is not told from prose
-_BACKTICKS = re.compile(r"(?<!\\)`+")
-_BLANK_LINE = re.compile(r"\n[ \t>]*(?=\n)")
-
-
-def markdown_tokens(text: str) -> Iterator[Token]:
-    """Split Markdown into tokens: prose as a fragment of HTML, code as it is."""
-    position = 0
-    for start, end in _find_code(text):
-        yield from fragment_tokens(text, position, start)
-        yield Token(TokenKind.RAW, start, end, SHOWN_AS_IT_IS)
-        position = end
-    yield from fragment_tokens(text, position, len(text))
+# CommonMark §4.7; a label with ^ is a footnote's.
+_DEFINITION = re.compile(
+    r"^ {0,3}\[(?P<label>(?!\^)[^\[\]\n]{1,200}+)\]:[ \t]*+<?(?P<address>[^\s<>]{1,2000}+)>?"
+    r"(?:[ \t]++(?:\"[^\"\n]*+\"|'[^'\n]*+'|\([^()\n]*+\)))?+[ \t]*+\n",
+    re.MULTILINE,
+)
+_USE = re.compile(r"\[(?P<label>[^\[\]]{1,200}+)\](?!:)")
+_CONTAINERS = {
+    BlockKind.QUOTE_START: (TokenKind.START, "blockquote"),
+    BlockKind.QUOTE_END: (TokenKind.END, "blockquote"),
+    BlockKind.ITEM_START: (TokenKind.START, "li"),
+    BlockKind.ITEM_END: (TokenKind.END, "li"),
+}
 
 
-def render_markdown(text: str) -> str:
-    """Render Markdown as HTML, embedded HTML included (CommonMark, and tables)."""
-    from markdown_it import MarkdownIt  # 40 ms, and only Markdown needs it
+def find_in_markdown(source: str) -> list[Found]:
+    """Find the references in a Markdown source, merged.
 
-    html: str = MarkdownIt("commonmark").enable("table").render(text)
-    return html
-
-
-def _find_code(text: str) -> Iterator[_Span]:
-    """Find code blocks and code spans, in order, none inside another."""
-    position = 0
-    for start, end in _find_code_blocks(text):
-        yield from _find_code_spans(text, position, start)
-        yield start, end
-        position = end
-    yield from _find_code_spans(text, position, len(text))
+    A source longer than ``limits.MARKDOWN_CHARS`` is read as plain text that holds some markup.
+    """
+    if len(source) > MARKDOWN_CHARS:
+        return find_in_prose(source)
+    blocks = read_blocks(source)
+    found = find_in_markup(blocks.content.text, markdown_tokens(blocks), keep_blanks=True)
+    return [put_back(item, blocks.content, source) for item in found]
 
 
-def _find_code_blocks(text: str) -> list[_Span]:
-    if text.count("\n") > _MOST_LINES or "\r" in text.replace("\r\n", ""):
-        return []
-    from markdown_it import MarkdownIt  # 40 ms, and only Markdown needs it
-
-    parser = MarkdownIt("commonmark").disable(["inline", "text_join"])
-    line_starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
-    return [
-        (line_starts[token.map[0]], line_starts[min(token.map[1], len(line_starts) - 1)])
-        for token in parser.parse(text)
-        if token.type in ("fence", "code_block") and token.map is not None
-    ]
-
-
-def _find_code_spans(text: str, start: int, end: int) -> Iterator[_Span]:
-    """Find ```code``` between runs of as many backticks, in one paragraph."""
-    paragraph_start = start
-    for blank in _BLANK_LINE.finditer(text, start, end):
-        yield from _pair_backticks(text, paragraph_start, blank.start())
-        paragraph_start = blank.start()
-    yield from _pair_backticks(text, paragraph_start, end)
+def markdown_tokens(blocks: MarkdownBlocks) -> Iterator[Token]:
+    """Give the tokens of a Markdown source; their offsets are those of ``blocks.content.text``."""
+    text = blocks.content.text
+    used = {normal_label(match["label"]) for match in _USE.finditer(text)}
+    definitions: dict[str, str] = {}
+    for match in _DEFINITION.finditer(text):
+        label = normal_label(match["label"])
+        if label in used:
+            definitions.setdefault(label, match["address"])
+    for block in blocks.blocks:
+        if block.kind in _CONTAINERS:
+            yield _tag(*_CONTAINERS[block.kind], block.start)
+        elif block.kind is BlockKind.HTML:
+            yield from html_tokens(text, block.start, block.end)
+        else:
+            yield _tag(TokenKind.START, "p", block.start)
+            yield from _content_tokens(text, block, definitions)
+            yield _tag(TokenKind.END, "p", block.end)
 
 
-def _pair_backticks(text: str, start: int, end: int) -> Iterator[_Span]:
-    runs = [match.span() for match in _BACKTICKS.finditer(text, start, end)]
-    places: dict[int, list[int]] = {}  # the numbers of the runs of each length, last first
-    for number in range(len(runs) - 1, -1, -1):
-        places.setdefault(runs[number][1] - runs[number][0], []).append(number)
-    number = 0
-    while number < len(runs):
-        same = places[runs[number][1] - runs[number][0]]
-        while same and same[-1] <= number:
-            same.pop()
-        if same:
-            yield runs[number][0], runs[same[-1]][1]
-            number = same[-1]
-        number += 1
+def _tag(kind: TokenKind, name: str, place: int) -> Token:
+    return Token(kind, place, place, name, {})
+
+
+def _content_tokens(text: str, block: Block, definitions: Mapping[str, str]) -> Iterator[Token]:
+    if block.kind is not BlockKind.INLINES:
+        yield Token(TokenKind.RAW, block.start, block.end, SHOWN_AS_IT_IS)
+        return
+    start = block.start
+    for match in _DEFINITION.finditer(text, block.start, block.end):
+        if normal_label(match["label"]) in definitions:  # its use is the citation
+            yield from inline_tokens(text, start, match.start(), definitions)
+            start = match.end()
+    yield from inline_tokens(text, start, block.end, definitions)

@@ -37,7 +37,9 @@ _PATH = re.compile(
 
 
 def find_media_urls(text: str, lowered: str) -> tuple[MediaUrl, ...]:
-    """Find the addresses of tweets' pictures and videos in a text, in order; profile pictures are none.
+    """Find the addresses of tweets' pictures and videos in a text, in order.
+
+    Profile pictures are none.
 
     Args:
         text: Any text.

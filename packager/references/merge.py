@@ -1,175 +1,219 @@
-"""One tweet that is cited once is one reference: what was found in several ways is put together.
+"""One tweet cited once is one reference, in however many forms the markup has it.
 
-    1. What stands in an embed belongs to it: a link in it is no reference of its own.
-    2. A flattened embed takes its tweet's address from the link in, or right after, its attribution.
-    3. A link shown under its own address is one link.
-    4. A short link that stands in an embed belongs to that embed wherever else it stands.
-    5. What a script or a comment has of a tweet that is shown is a copy of it.
-
-The same tweet cited at two places is two references.
+1. What stands in an embed belongs to it.
+2. A link in a flattened embed or its text belongs to that; the permalink gives the tweet's id.
+3. A link in the label of another is the same link.
+4. Two forms of one tweet with no visible text between them are one: a frame and its fallback.
+5. What a page's data repeats of what the page shows is dropped.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from packager.model import Reference, ReferenceKind
-from packager.references.found import Found, Layer
-from packager.references.links import target_of
+from packager.references.flattened_links import belongs_to_flattened, complete_flattened
+from packager.references.found import Found
+from packager.references.identity import EMBEDS, code_of, key_of, rank
+from packager.references.mapped_text import MappedText
+from packager.references.page_links import Anchor
 
-_JOINS = re.compile(r"[\s(\[<>)\]:|•·\-–—]{0,40}")  # may stand between an attribution and its link
-# Between the address of a link and what it shows: its address again, or a picture of it.
-_SAME_LINK = re.compile(
-    r"\]\(<?|</?a\b[^<>]*>|[\"'\s]*>|[<>\s]*|[^<>]{0,300}>\s*<img\b[^<>]{0,300}"
-)
-# What differs between two copies of a tweet's text: blanks, marks, and links.
-_LINKS = re.compile(r"(?:https?://|pic\.)\S+")
-_NO_WORDS = re.compile(r"[\W_]+")
-_KEY_CHARS = 8
+_BLANKS = re.compile(
+    r"[\s>(\[<\u200b-\u200f\u2060-\u2069\ufeff]*+"
+)  # between two forms of one tweet
+_QUOTE_MARKS = re.compile(r"^(?:> )+", re.MULTILINE)
 
 
-def merge(source: str, found: Iterable[Found]) -> tuple[Reference, ...]:
-    """Put together what was found, and number it in reading order.
+def merge(
+    markup: str, found: Iterable[Found], anchors: Sequence[Anchor], visible: MappedText
+) -> list[Found]:
+    """Merge all that was found in a markup.
 
     Args:
-        source: What all offsets refer to.
-        found: In any order.
+        markup: What all offsets refer to.
+        found: The references, in any order.
+        anchors: The links in the markup's tags, in order.
+        visible: The markup's visible text.
     """
-    in_order = sorted(found, key=lambda one: (one.start, -one.end, not one.owns_links))
-    owners = _drop_inner_owners([one for one in in_order if one.owns_links])
-    links = _drop_repeated_links(source, [one for one in in_order if not one.owns_links])
-    owners, links = _give_links_to_owners(source, owners, links)
-    links = _drop_owned_short_links(owners, links)
-    shown = _drop_copies(sorted([*owners, *links], key=lambda one: one.reference.start))
-    return tuple(
-        replace(
-            one.reference,
-            id=f"r{number}",
-            in_code=one.layer is Layer.CODE,
-            in_comment=one.layer is Layer.COMMENT,
-        )
-        for number, one in enumerate(shown, 1)
-    )
+    found = list(found)
+    shown = [item for item in found if not item.is_copy]
+    embeds = _apart(item for item in shown if item.reference.kind in EMBEDS)
+    free = [item for item in shown if not _around(embeds, item.reference.start)]
+    flattened = _apart(item for item in free if _is_flattened(item))
+    flattened = [_without_embeds(item, embeds, visible) for item in flattened]
+    links = _without_labels(item for item in free if _is_link(item))
+    flattened, links = _share_links(markup, flattened, links, anchors)
+    links = _without_repeated_codes(links, [*embeds, *flattened])
+    merged = _join_neighbours([*embeds, *flattened, *links], visible)
+    return [*merged, *_new_copies(merged, [item for item in found if item.is_copy])]
 
 
-def _drop_inner_owners(owners: Sequence[Found]) -> list[Found]:
-    """Drop an embed that was found inside another."""
+def _is_flattened(item: Found) -> bool:
+    return item.reference.kind is ReferenceKind.FLATTENED_EMBED
+
+
+def _is_link(item: Found) -> bool:
+    return item.reference.kind not in EMBEDS and not _is_flattened(item)
+
+
+def _apart(items: Iterable[Found]) -> list[Found]:
+    """Sort references, and drop those that stand within another."""
     kept: list[Found] = []
-    for owner in owners:
-        inner = kept and owner.reference.start >= kept[-1].start and owner.end <= kept[-1].end
-        if not inner:
-            kept.append(owner)
+    for item in sorted(items, key=lambda item: (item.reference.start, -item.reference.end)):
+        if not kept or item.reference.start >= kept[-1].reference.end:
+            kept.append(item)
     return kept
 
 
-def _drop_repeated_links(source: str, links: Sequence[Found]) -> list[Found]:
-    """Drop a link that repeats the one before it, as its words or its address."""
+def _around(items: Sequence[Found], place: int) -> Found | None:
+    """Find the one of some items, sorted and apart, that reaches over a place."""
+    before = bisect_right(items, place, key=lambda item: item.start) - 1
+    return items[before] if before >= 0 and place < items[before].end else None
+
+
+def _without_embeds(item: Found, embeds: Sequence[Found], visible: MappedText) -> Found:
+    """Cut off what a guess of a flattened embed's text took of an embed that stands before it."""
+    reference = item.reference
+    before = bisect_right(embeds, reference.start, key=lambda embed: embed.start) - 1
+    if reference.text_start is None or before < 0 or embeds[before].end <= reference.text_start:
+        return item
+    start = visible.offset_of(embeds[before].end)
+    end = max(visible.offset_of(reference.start), start)
+    shown = visible.text[start:end]
+    text = _QUOTE_MARKS.sub("", shown).strip()
+    start += len(shown) - len(shown.lstrip())
+    text_start, text_end = visible.source_span(start, start + len(shown.strip()))
+    cut = replace(reference, text=text, text_start=text_start, text_end=text_end)
+    if not text:
+        cut = replace(reference, text=None, text_start=None, text_end=None, text_is_guess=False)
+    return replace(item, reference=cut, start=text_start if text else reference.start)
+
+
+def _without_labels(links: Iterable[Found]) -> list[Found]:
+    """Let a link and one in its label be one: that which names the tweet's id, if only one does."""
     kept: list[Found] = []
-    for link in links:
-        if kept and (link.start < kept[-1].end or _repeats(source, kept[-1], link)):
-            continue
-        kept.append(link)
+    for item in sorted(links, key=lambda item: (item.start, -item.end, rank(item.reference))):
+        if not kept or item.reference.start >= kept[-1].end:
+            kept.append(item)
+        elif kept[-1].reference.status_id is None and item.reference.status_id is not None:
+            kept[-1] = replace(kept[-1], reference=item.reference)
     return kept
 
 
-def _repeats(source: str, before: Found, link: Found) -> bool:
-    same = target_of(before.reference) == target_of(link.reference)
-    return same and _SAME_LINK.fullmatch(source, before.end, link.start) is not None
-
-
-def _give_links_to_owners(
-    source: str, owners: Sequence[Found], links: Sequence[Found]
+def _share_links(
+    markup: str, flattened: list[Found], links: list[Found], anchors: Sequence[Anchor]
 ) -> tuple[list[Found], list[Found]]:
-    """Give each link to the embed that it stands in, or directly behind."""
-    free: list[Found] = []
-    merged: list[Found] = list(owners)
-    number = 0
+    """Give the flattened embeds the links that belong to them; the others stand alone."""
+    alone: list[Found] = []
+    taken: dict[int, list[Reference]] = {}  # by where their embed begins
     for link in links:
-        while number < len(merged) and merged[number].end <= link.start:
-            if _is_behind(source, merged[number], link, merged[number + 1 : number + 2]):
-                break
-            number += 1
-        if number < len(merged) and _belongs(source, merged[number], link):
-            merged[number] = _take_link(merged[number], link)
+        embed = _around(flattened, link.start)
+        if embed is not None and belongs_to_flattened(embed.reference, link):
+            taken.setdefault(embed.start, []).append(link.reference)
         else:
-            free.append(link)
-    return merged, free
-
-
-def _belongs(source: str, owner: Found, link: Found) -> bool:
-    inside = owner.start <= link.start and link.end <= owner.end
-    return inside or _is_behind(source, owner, link, ())
-
-
-def _is_behind(source: str, owner: Found, link: Found, following: Sequence[Found]) -> bool:
-    """Whether a link directly behind a flattened embed leads to its tweet."""
-    reference = owner.reference
-    if reference.kind is not ReferenceKind.FLATTENED_EMBED or reference.status_id is not None:
-        return False
-    if link.start < owner.end or any(one.start < link.end for one in following):
-        return False
-    close = _JOINS.fullmatch(source[owner.end : link.start][:41]) is not None
-    return close and _is_link_to(link.reference, reference)
-
-
-def _is_link_to(link: Reference, reference: Reference) -> bool:
-    if link.status_id is None or link.handle is None or reference.handle is None:
-        return False
-    return link.handle.lower() == reference.handle.lower()
-
-
-def _take_link(owner: Found, link: Found) -> Found:
-    reference = owner.reference
-    in_attribution = link.start >= reference.start
-    leads_to_it = link.reference.status_id is not None and (
-        in_attribution or _is_link_to(link.reference, reference)
-    )
-    if reference.status_id is None and leads_to_it:
-        own = replace(reference, status_id=link.reference.status_id, url=link.reference.url)
-        links = tuple(one for one in reference.links if one != link.reference.url)
-        return replace(owner, reference=replace(own, links=links))
-    url = link.reference.url
-    is_new = url is not None and url != reference.url and url not in reference.links
-    if url is None or not is_new or reference.kind is not ReferenceKind.FLATTENED_EMBED:
-        return owner
-    if link.reference.status_id is not None and link.reference.status_id == reference.status_id:
-        return owner
-    return replace(owner, reference=replace(reference, links=(*reference.links, url)))
-
-
-def _drop_owned_short_links(owners: Sequence[Found], links: Sequence[Found]) -> list[Found]:
-    """Drop a short link that an embed has, too: extractors print an embed's text twice."""
-    owned = {url.rpartition("/")[2] for owner in owners for url in owner.reference.links}
-    short = (ReferenceKind.TCO_LINK, ReferenceKind.PIC_LINK)
-    return [
-        link
-        for link in links
-        if link.reference.kind not in short or target_of(link.reference) not in owned
+            alone.append(link)
+    completed = [
+        complete_flattened(markup, embed, taken.get(embed.start, ()), anchors)
+        for embed in flattened
     ]
+    return completed, alone
 
 
-def _drop_copies(found: Sequence[Found]) -> Iterator[Found]:
-    """Drop what comments and scripts repeat of what is shown, or of each other."""
-    shown = {key for one in found if one.layer is Layer.SHOWN for key in _keys(one.reference)}
-    seen: set[str] = set()
-    for one in found:
-        keys = _keys(one.reference)
-        if one.layer in (Layer.COMMENT, Layer.SCRIPT):
-            if not keys or keys & (shown | seen):
-                continue
-            seen |= keys
-        yield one
+def _without_repeated_codes(links: list[Found], embeds: list[Found]) -> list[Found]:
+    """Drop links that an embed has too: extractors repeat a tweet's text after its attribution."""
+    codes = {code_of(link) for embed in embeds for link in embed.reference.links} - {None}
+    return [link for link in links if key_of(link.reference) not in codes]
 
 
-def _keys(reference: Reference) -> set[str]:
-    """Give what a tweet can be told by.
+def _join_neighbours(found: list[Found], visible: MappedText) -> list[Found]:
+    joined: list[Found] = []
+    for item in sorted(found, key=lambda item: (item.reference.start, item.reference.end)):
+        last = joined[-1] if joined else None
+        if (
+            last
+            and _cite_one_tweet(last.reference, item.reference)
+            and _are_one(last, item, visible)
+        ):
+            joined[-1] = _join(last, item)
+        else:
+            joined.append(item)
+    return joined
 
-    Of a text that was guessed the beginning is uncertain, so its last letters count.
+
+def _cite_one_tweet(one: Reference, other: Reference) -> bool:
+    if one.in_code != other.in_code:
+        return False
+    key = key_of(one)
+    if key is not None:
+        return key == key_of(other)
+    is_same_author = one.handle is not None and one.handle.lower() == (other.handle or "").lower()
+    return is_same_author and other.status_id is not None and other.kind not in EMBEDS
+
+
+def _are_one(one: Found, other: Found, visible: MappedText) -> bool:
+    """Say whether no visible text stands between two forms of a tweet.
+
+    Two addresses side by side, both to be seen, are two citations.
     """
-    keys = set()
-    if reference.status_id is not None:
-        keys.add(reference.status_id)
+    if not _BLANKS.fullmatch(visible.text, *_shown_span(visible, one.end, other.start)):
+        return False
+    is_any_embed = not (_is_link(one) and _is_link(other))
+    is_short = one.reference.status_id is None
+    return (
+        is_any_embed or is_short or _shows_nothing(one, visible) or _shows_nothing(other, visible)
+    )
+
+
+def _shows_nothing(item: Found, visible: MappedText) -> bool:
+    return _BLANKS.fullmatch(visible.text, *_shown_span(visible, item.start, item.end)) is not None
+
+
+def _shown_span(visible: MappedText, start: int, end: int) -> tuple[int, int]:
+    """Give the part of the visible text that was made from a part of the markup."""
+    first = visible.offset_of(start)
+    return first, max(first, visible.offset_of(end))
+
+
+def _join(one: Found, other: Found) -> Found:
+    """Take what tells most, or is not commented out; the other may know the id."""
+    best, second = sorted((one, other), key=_order)
+    reference, more = best.reference, second.reference
+    if reference.status_id is None:
+        reference = replace(reference, status_id=more.status_id, url=reference.url or more.url)
+    reference = replace(
+        reference,
+        handle=reference.handle or more.handle,
+        links=tuple(dict.fromkeys((*reference.links, *more.links))),
+    )
+    return replace(best, reference=reference, start=one.start, end=max(one.end, other.end))
+
+
+def _order(item: Found) -> tuple[bool, int, bool, bool]:
+    reference = item.reference
+    return (
+        reference.in_comment,
+        rank(reference),
+        reference.text is None,
+        reference.posted_on is None,
+    )
+
+
+def _new_copies(shown: list[Found], copies: list[Found]) -> list[Found]:
+    """Keep of what data repeats only what is not shown, each tweet once."""
+    known = {name for item in shown for name in _names(item.reference)}
+    kept: list[Found] = []
+    for item in sorted(copies, key=lambda item: (rank(item.reference), item.reference.start)):
+        names = _names(item.reference)
+        if not known.intersection(names):
+            kept.append(item)
+        known.update(names)
+    return kept
+
+
+def _names(reference: Reference) -> list[object]:
+    """List by what a tweet can be known again: its id or code, its author and day, its links."""
+    names: list[object] = [key_of(reference), *map(code_of, reference.links)]
     if reference.handle is not None and reference.posted_on is not None:
-        words = _NO_WORDS.sub("", _LINKS.sub("", reference.text or ""))[-_KEY_CHARS:]
-        keys.add(f"{reference.handle.lower()} {reference.posted_on} {words}")
-    return keys
+        names.append((reference.handle.lower(), reference.posted_on))
+    return [name for name in names if name is not None]

@@ -1,7 +1,7 @@
 """Twitter's short links: ``t.co/CODE``, and ``pic.twitter.com/CODE``, which is the same link.
 
-The case of a code is kept: it matters. Since 2012 a code has ten characters, so what is glued to one can
-be cut off.
+The case of a code is kept: it matters. Since 2012 a code has ten characters, so what is glued to
+one can be cut off.
 """
 
 import re

@@ -1,72 +1,100 @@
-"""Shortcodes: what an author writes, and a content management system turns into an embed.
+"""Shortcodes: what authors write where a site's software is to show a tweet.
 
-WordPress and Jetpack ``[tweet …]`` and ``[embed]…[/embed]``, Hatena ``[…:twitter:detail]``, Hugo
-``{{< tweet … >}}`` (also ``x`` and ``twitter``, also ``{{% … %}}``), Jekyll and its kin
-``{% twitter … %}``, wikis' ``{{#widget:Tweet|id=…}}`` and ``{{tweet …}}``.
+WordPress and Jetpack ``[tweet URL]``, forums ``[tweet]ID[/tweet]``, Hatena ``[URL:embed]``, Hugo
+``{{< tweet user="x" id="ID" >}}``, Jekyll and its kin ``{% twitter URL %}``, Zola ``{{
+tweet(id="ID") }}``, MediaWiki ``{{Cite tweet|number=ID}}``.
 """
 
 import re
 from collections.abc import Iterator
 
 from packager.model import Reference, ReferenceKind
-from packager.references.found import Found
-from packager.references.links import find_links
+from packager.references.letter_case import lower_case
 from packager.references.snowflake import is_possible_id
+from packager.references.status_urls import find_status_urls
 
-_NAME = r"(?:embed_)?(?:twitter|tweet|x)(?:[-_ ](?:embed|simple|post|status))?"
-_INSIDE = r"[^{}\n]{0,400}?"  # a shortcode stands on one line
-_SHORTCODE = re.compile(
-    rf"\{{\{{[<%](?:/\*)?\s*(?P<hugo>{_NAME}\b{_INSIDE})(?:\*/)?\s*[>%]\}}\}}"
-    rf"|\{{%-?\s*(?P<jekyll>(?:oembed|embed|{_NAME})\b{_INSIDE})\s*-?%\}}"
-    rf"|\[(?P<wordpress>(?:tweet|twitter|embed[-_]?tweet)\b[^\[\]\n]{{0,400}})\](?P<closed>[^\[\]\n]{{1,300}}\[/tweet\])?"
-    rf"|\[embed[^\[\]\n]{{0,100}}\](?P<embed>[^\[\]\n]{{1,300}})\[/embed\]"
-    rf"|\[(?P<hatena>https?://[^\[\]\s]{{1,300}}?):(?:twitter|embed|title)(?::[\w:]{{1,30}})?[^\[\]\n]{{0,200}}\]"
-    rf"|\{{\{{(?P<wiki>(?:#widget:)?(?:tweet|twitter)\b[^{{}}<>%\n]{{1,300}})\}}\}}",
+_NAME = r"(?:[a-z_/.-]{0,20}(?:tweet|twitter)[a-z0-9_/.-]{0,20}|blackbirdpie|x(?:_simple)?)"
+_SQUARE = re.compile(
+    rf"\[(?P<name>{_NAME}|(?:media=)(?:twitter|x)|embed)(?=[\s\]=])(?P<arguments>[^\[\]\n]{{0,500}}+)\]"
+    r"(?:\s{0,4}+(?P<content>[^\[\]\s]{1,500}+)\s{0,4}+\[/[a-z]{1,20}\])?+",
     re.IGNORECASE,
 )
-_BARE_ID = re.compile(r"(?<![\w./-])[0-9]{1,20}(?![\w./-])")
-_NAMED_ID = re.compile(r"""\b(?:id|tweet|status)\s*=\s*["'“”]?\s*([0-9]{1,20})\b""", re.IGNORECASE)
-_NAMED_USER = re.compile(r"""\b(?:user|username|author)\s*=\s*["'“”]?\s*@?(\w{1,20})""", re.ASCII)
-_ANY_EMBED = re.compile(r"o?embed\s", re.IGNORECASE)  # of whatever stands at the address
-_TWO_ARGUMENTS = re.compile(
-    r"""\w+\s+["']?@?(\w{1,20})["']?\s+["']?[0-9]{5,20}["']?\s*""", re.ASCII
+_HATENA = re.compile(
+    r"\[(?:twitter:(?P<id>\d{1,20}):(?:tweet|detail)|(?P<content>https?://[^\[\]\s]{1,500}?):embed)"
+    r"[^\[\]\n]{0,80}+\]",
+    re.IGNORECASE,
 )
+_HUGO = re.compile(
+    rf"\{{\{{[<%](?P<escape>/\*)?\s{{0,8}}+(?P<name>{_NAME})(?=\s)(?P<arguments>[^{{}}<>\n]{{1,500}}?)"
+    r"(?:\*/|/)?[>%]\}\}",
+    re.IGNORECASE,
+)
+_LIQUID = re.compile(
+    rf"\{{%-?\s{{0,8}}+(?P<name>(?:include\s{{1,4}})?{_NAME}|o?embed)(?=\s)"
+    r"(?P<arguments>[^{}\n]{1,500}?)-?%\}",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    rf"\{{\{{-?\s{{0,8}}+(?P<name>{_NAME})\((?P<arguments>[^{{}}()\n]{{1,500}}+)\)\s{{0,8}}+-?\}}\}}",
+    re.IGNORECASE,
+)
+_WIKI = re.compile(
+    r"\{\{\s{0,8}+(?P<name>cite (?:tweet|x)|tweet|twitter)\s{0,8}+"
+    r"\|(?P<arguments>[^{}]{1,1000}+)\}\}",
+    re.IGNORECASE,
+)
+_FORMS = (_SQUARE, _HATENA, _HUGO, _LIQUID, _CALL, _WIKI)
+
+_ID = re.compile(
+    r"(?:\b(?:id|number|tweet|tweet_?id|status)\s{0,4}+[=:]|\A)[\s\"'=]{0,8}+(\d{8,20})(?!\w)",
+    re.IGNORECASE,
+)
+_USER = re.compile(
+    r"\b(?:user|username|author)\s{0,4}+[=:][\s\"']{0,8}+@?(\w{1,20})(?!\w)",
+    re.ASCII | re.IGNORECASE,
+)
+_FOR_ANY_ADDRESS = ("embed", "oembed")
 
 
-def find_shortcodes(source: str) -> Iterator[Found]:
-    """Find the shortcodes of a source, in order."""
-    for match in _SHORTCODE.finditer(source):
-        found = _read_shortcode(source, match)
-        if found is not None:
-            yield found
+def find_shortcodes(text: str) -> tuple[Reference, ...]:
+    """Find the shortcodes of tweets in a text, in order; one that is escaped, to be shown, is code.
+
+    The references have no ``id`` yet.
+    """
+    found = sorted(_iter_shortcodes(text), key=lambda reference: reference.start)
+    return tuple(found)
 
 
-def _read_shortcode(source: str, match: re.Match[str]) -> Found | None:
-    inside = next(words for words in match.groups() if words is not None)
-    inside += match["closed"] or ""
-    link = next((link for link in find_links(inside) if link.status_id is not None), None)
-    status_id = link.status_id if link else _read_id(match, inside)
-    if status_id is None:
+def _iter_shortcodes(text: str) -> Iterator[Reference]:
+    lowered = lower_case(text)
+    if "twit" not in lowered and "tweet" not in lowered and "x" not in lowered:
+        return
+    for form in _FORMS:
+        for match in form.finditer(text):
+            reference = _shortcode(match)
+            if reference is not None:
+                yield reference
+
+
+def _shortcode(match: re.Match[str]) -> Reference | None:
+    groups = match.groupdict()
+    written = f"{groups.get('arguments') or ''} {groups.get('content') or ''}".strip()
+    url = next(iter(find_status_urls(written, lower_case(written))), None)
+    status_id = groups.get("id") or (url.status_id if url else None)
+    if status_id is None and (groups.get("name") or "embed").lower() not in _FOR_ANY_ADDRESS:
+        number = _ID.search(written)
+        status_id = number[1] if number else None
+    if status_id is None or not is_possible_id(status_id):
         return None
-    user = _NAMED_USER.search(inside) or _TWO_ARGUMENTS.fullmatch(inside.strip())
-    reference = Reference(
+    user = _USER.search(written)
+    return Reference(
         id="",
         kind=ReferenceKind.SHORTCODE,
         start=match.start(),
         end=match.end(),
-        quote=source[match.start() : match.end()],
-        handle=link.handle if link else (user[1] if user else None),
+        quote=match[0],
+        handle=(url.handle if url else None) or (user[1] if user else None),
         status_id=status_id,
-        url=link.url if link else None,
+        url=url.url if url else None,
+        in_code=groups.get("escape") is not None,
     )
-    return Found(reference=reference, start=match.start(), end=match.end(), owns_links=True)
-
-
-def _read_id(match: re.Match[str], inside: str) -> str | None:
-    """Read a bare number, where the shortcode's name says that it is a tweet's."""
-    if match["embed"] or match["hatena"] or _ANY_EMBED.match(inside):
-        return None
-    named = _NAMED_ID.search(inside)
-    bare = _BARE_ID.search(inside)
-    written = named[1] if named else (bare[0] if bare else "")
-    return written if is_possible_id(written) else None

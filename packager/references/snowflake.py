@@ -1,7 +1,8 @@
 """What a tweet's number says: whether it can exist, and since November 2010 when it was made.
 
-A *snowflake* holds, from its 23rd bit up, the milliseconds since Twitter's own epoch. Ids were counted one
-by one before 4 November 2010; the last known is 29,700,859,247, and nothing lies between.
+A *snowflake* holds, from its 23rd bit up, the milliseconds since Twitter's own epoch. Ids were
+counted one by one before 4 November 2010; the last known is 29,700,859,247, and nothing lies
+between.
 """
 
 import re
@@ -18,7 +19,7 @@ _MEDIA_KEY = re.compile(r"[A-Za-z0-9_-]{15}")
 
 
 def is_possible_id(status_id: str) -> bool:
-    """Say whether a tweet can have this id: decimal digits, no leading zero, in a range once in use.
+    """Say whether a tweet can have this id: digits, no leading zero, in a range once in use.
 
     >>> is_possible_id("766605631288246272"), is_possible_id("31000000000")
     (True, False)
@@ -30,7 +31,9 @@ def is_possible_id(status_id: str) -> bool:
 
 
 def snowflake_time(snowflake: str) -> datetime | None:
-    """Give the UTC time at which a snowflake was made, to the millisecond; None for an older or impossible id.
+    """Give the UTC time at which a snowflake was made, to the millisecond.
+
+    None for an older or an impossible id.
 
     >>> snowflake_time("766605631288246272").isoformat(timespec="milliseconds")
     '2016-08-19T12:00:00.000+00:00'
@@ -41,10 +44,12 @@ def snowflake_time(snowflake: str) -> datetime | None:
 
 
 def media_key_time(key: str) -> datetime | None:
-    """Give the UTC time at which a picture was uploaded, by the key in its address; None where it says none.
+    """Give the UTC time at which a picture was uploaded, by the key in its address.
 
-    The key's first eight bytes, in URL-safe base64, are the picture's snowflake. A tweet may follow its
-    picture seconds or months later: this is not the tweet's time.
+    None where the key says none.
+
+    The key's first eight bytes, in URL-safe base64, are the picture's snowflake. A tweet may follow
+    its picture seconds or months later: this is not the tweet's time.
 
     >>> media_key_time("D3h8TW4UwAAj1jX").isoformat(timespec="milliseconds")
     '2019-04-07T06:31:01.241+00:00'

@@ -59,11 +59,18 @@ _NUMBER = r"(?P<id>[0-9]{1,20})(?![0-9])"
 _OTHER_PATHS = "|".join(
     path.replace("/", _SLASH)
     for path in (
-        "i/web/status", "i/status", "i/videos/tweet", "i/videos", "i/cards/tfw/v1", "i/topics/tweet",
-        "i/birdwatch/t", "i/communitynotes/t",
+        "i/web/status",
+        "i/status",
+        "i/videos/tweet",
+        "i/videos",
+        "i/cards/tfw/v1",
+        "i/topics/tweet",
+        "i/birdwatch/t",
+        "i/communitynotes/t",
     )
-)  # fmt: skip
-_HASH_BANG = rf"(?:(?:#|{_PERCENT}23)(?:!|{_PERCENT}21)|(?:\?|{_PERCENT}3F)_escaped_fragment_=){_SLASH}{{0,3}}"
+)
+_HASH = rf"(?:#|{_PERCENT}23)(?:!|{_PERCENT}21)"
+_HASH_BANG = rf"(?:{_HASH}|(?:\?|{_PERCENT}3F)_escaped_fragment_=){_SLASH}{{0,3}}"
 _QUERY_TO_PATH = (
     r"(?:i/nojs_router\?path=|(?:i/flow/)?login\?[^\s\"'<>#]{0,200}?redirect_after_login=)"
 )

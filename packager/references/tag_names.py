@@ -1,161 +1,33 @@
-"""The names of elements: what breaks lines, what holds no markup, what a tag in prose may be called."""
+"""The names of elements: which break lines, which hold no markup, which may stand in prose."""
 
-# Elements that begin and end a paragraph, and those that only begin and end a line (HTML Standard §15.3).
-_PARAGRAPHS = frozenset(
-    [
-        "blockquote",
-        "dl",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "ol",
-        "p",
-        "pre",
-        "table",
-        "ul",
-    ]
-)
-_LINES = frozenset(
-    [
-        "address",
-        "amp-twitter",
-        "article",
-        "aside",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "footer",
-        "form",
-        "head",
-        "header",
-        "hgroup",
-        "html",
-        "iframe",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "noscript",
-        "optgroup",
-        "option",
-        "plaintext",
-        "search",
-        "section",
-        "summary",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "twitter-widget",
-        "video",
-        "xmp",
-    ]
+
+def _names(written: str) -> frozenset[str]:
+    return frozenset(written.split())
+
+
+# HTML Standard §15.3: elements that begin and end a paragraph, and those that do so with a line.
+_PARAGRAPHS = _names("blockquote dl figure h1 h2 h3 h4 h5 h6 hr ol p pre table ul")
+_LINES = _names(
+    "address amp-twitter article aside body caption center dd details dialog dir div dt fieldset"
+    " figcaption footer form head header hgroup html iframe legend li listing main menu nav"
+    " noscript optgroup option plaintext search section summary tbody tfoot thead tr"
+    " twitter-widget video xmp"
 )
 LINE_BREAKS = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS, 2)
 
-# Elements whose content is no markup (HTML Standard §13.2.5.2 to §13.2.5.4).
-RAW_NAMES = frozenset(
-    ["iframe", "noembed", "noframes", "script", "style", "textarea", "title", "xmp"]
-)
+# HTML Standard §13.2.5.2 to §13.2.5.4: elements whose content is no markup.
+RAW_NAMES = _names("iframe noembed noframes script style textarea title xmp")
 
-VOID_NAMES = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]  # §13.1.2
-)
+# HTML Standard §13.1.2: elements that have no content.
+VOID_NAMES = _names("area base br col embed hr img input link meta param source track wbr")
 
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "audio",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "button",
-        "canvas",
-        "cite",
-        "code",
-        "data",
-        "datalist",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "map",
-        "mark",
-        "meter",
-        "object",
-        "output",
-        "picture",
-        "progress",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "select",
-        "slot",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "td",
-        "template",
-        "th",
-        "time",
-        "tt",
-        "u",
-        "var",
-    ]
+_INLINE = _names(
+    "a abbr acronym audio b bdi bdo big button canvas cite code data datalist del dfn em font i"
+    " ins kbd label map mark meter object output picture progress q ruby s samp select slot small"
+    " span strike strong sub sup svg td template th time tt u var"
 )
 # Components that show a tweet, in MDX and in the frameworks of pages.
-COMPONENTS = frozenset(
-    [
-        "tweet",
-        "tweetembed",
-        "twittertweetembed",
-        "twitterembed",
-        "xembed",
-        "statictweet",
-        "twittertweet",
-        "oembed",
-    ]
+COMPONENTS = _names(
+    "oembed statictweet tweet tweetembed twitterembed twittertweet twittertweetembed xembed"
 )
 PROSE_NAMES = frozenset(LINE_BREAKS) | RAW_NAMES | VOID_NAMES | _INLINE | COMPONENTS

@@ -1,4 +1,6 @@
-"""An HTML tokenizer that keeps offsets and takes broken markup as browsers do (HTML Standard §13.2.5).
+"""An HTML tokenizer that keeps offsets and takes broken markup as browsers do.
+
+HTML Standard §13.2.5.
 
 No common HTML library tells where in the source a tag stood, and several need time quadratic in the
 length of hostile markup. This one reads each character a bounded number of times.
@@ -48,7 +50,8 @@ _TAG = re.compile(
     rf"""</?(?P<name>[A-Za-z][^\t\n\f\r />]*+)
          (?:[\t\n\f\r /]++
            |[^\t\n\f\r />][^\t\n\f\r />=]*+
-            (?:{_SPACE}={_SPACE}(?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"'][^\t\n\f\r >]*+|(?=>)))?+)*+>""",
+            (?:{_SPACE}={_SPACE}
+               (?:"[^"]*+"|'[^']*+'|[^\t\n\f\r >"'][^\t\n\f\r >]*+|(?=>)))?+)*+>""",
     re.VERBOSE,
 )
 # In prose a "<" begins a tag only where all of it is well formed: not in "a <b, c> d".
@@ -60,7 +63,7 @@ _TAG_IN_PROSE = re.compile(
                (?:"[^"]*+"|'[^']*+'|[{{][^{{}}<>]*+[}}]|[^\t\n\f\r >"'=<`{{]++))?+)*+>""",
     re.VERBOSE,
 )
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")
+_OPENING = re.compile(r"<(?<!\{\{<)(?=[A-Za-z/!?])")  # "{{<" opens a shortcode
 _COMMENT_END = re.compile(r"--!?>")
 _CDATA = "<![CDATA["
 
@@ -71,18 +74,29 @@ _RAW_ENDS = {
 _RAW_TO_THE_END = frozenset(("script", "style"))  # where no end tag follows, all the rest is theirs
 
 
-def html_tokens(markup: str) -> Iterator[Token]:
-    """Split a page or a fragment into tokens, in order; only the marks of CDATA sections are left out.
+def html_tokens(markup: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """Split a page or a part of one into tokens, in order; only the marks of CDATA are left out.
 
-    Where a tag is never closed, the rest is text, which browsers drop. A CDATA section's content is read
-    as markup: feeds keep articles there.
+    Where a tag is never closed, the rest is text, which browsers drop. A CDATA section's content is
+    read as markup: feeds keep articles there.
     """
-    return _Tokenizer(markup, len(markup)).tokens(0)
+    return _Tokenizer(markup, len(markup) if end is None else end).tokens(start)
 
 
-def fragment_tokens(text: str, start: int, end: int) -> Iterator[Token]:
-    """Split ``text[start:end]``, prose with some HTML in it; what is not clearly markup is text."""
-    return _ProseTokenizer(text, end).tokens(start)
+def prose_tokens(text: str) -> Iterator[Token]:
+    """Split prose that may hold some HTML into tokens; what is not clearly markup is text."""
+    return _ProseTokenizer(text, len(text)).tokens(0)
+
+
+def tag_at(text: str, position: int, end: int) -> Token | None:
+    """Read the well-formed tag, of whatever name, that begins at a "<" in prose."""
+    match = _TAG_IN_PROSE.match(text, position, end)
+    return None if match is None else _tag(text, match)
+
+
+def _tag(markup: str, match: re.Match[str]) -> Token:
+    kind = TokenKind.END if markup[match.start() + 1] == "/" else TokenKind.START
+    return Token(kind, match.start(), match.end(), match["name"].lower())
 
 
 class _Tokenizer:
@@ -132,8 +146,7 @@ class _Tokenizer:
         if match is None:
             self.tags_end = position
             return None
-        kind = TokenKind.END if self.markup[position + 1] == "/" else TokenKind.START
-        return Token(kind, position, match.end(), match["name"].lower())
+        return _tag(self.markup, match)
 
     def raw_content(self, token: Token) -> Token | None:
         """Give what stands in an element that was just begun and that holds no markup."""

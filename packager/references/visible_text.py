@@ -1,14 +1,13 @@
 """The text of markup as a reader sees it, with the way back to the source.
 
-Tags are left out, character references decoded, blanks collapsed; block elements and ``<br>`` break lines,
-about as a browser's ``innerText`` does (HTML Standard §3.2.7). Style sheets are not read: what they hide is
-in the text.
+Tags are left out, character references decoded, blanks collapsed; block elements and ``<br>`` break
+lines, about as a browser's ``innerText`` does (HTML Standard §3.2.7). Style sheets are not read:
+what they hide is in the text.
 """
 
 import re
-from collections.abc import Iterable
 
-from packager.references.character_references import find_references
+from packager.references.character_references import iter_character_references
 from packager.references.mapped_text import MappedText, MappedTextBuilder
 from packager.references.tag_names import LINE_BREAKS
 from packager.references.tokens import Token, TokenKind, html_tokens
@@ -20,6 +19,7 @@ _PIECE = re.compile(r"(?P<blanks>[ \t\n\f\r]++)|[^ \t\n\f\r]++(?: (?![ \t\n\f\r]
 _EMOJI = re.compile(
     r"emoji|wp-smiley", re.IGNORECASE
 )  # pictures that stand for a character of the text
+_MOST_MARKS = 3  # quotation marks on a line
 SHOWN_AS_IT_IS = "code"  # the name of raw tokens that are text and are shown: code in Markdown
 
 
@@ -35,13 +35,10 @@ def visible_text(markup: str) -> MappedText:
     return builder.build()
 
 
-def visible_text_of(
-    markup: str, tokens: Iterable[Token], *, keep_blanks: bool = False
-) -> MappedText:
-    """Give the visible text of some tokens of a markup."""
-    builder = VisibleTextBuilder(markup, keep_blanks=keep_blanks)
-    for token in tokens:
-        builder.read(token)
+def decoded_text(markup: str, start: int, end: int) -> MappedText:
+    """Give ``markup[start:end]`` with its character references decoded, and no other change."""
+    builder = VisibleTextBuilder(markup, keep_blanks=True)
+    builder.read(Token(TokenKind.TEXT, start, end))
     return builder.build()
 
 
@@ -51,12 +48,18 @@ class VisibleTextBuilder:
     Args:
         markup: What the tokens' offsets refer to.
         keep_blanks: Blanks and line breaks count as written, as in plain text and in ``<pre>``.
+        quote_marks: Lines of a ``<blockquote>`` begin with "> ", as quotations in plain text do.
     """
 
-    def __init__(self, markup: str, *, keep_blanks: bool = False) -> None:
+    def __init__(
+        self, markup: str, *, keep_blanks: bool = False, quote_marks: bool = False
+    ) -> None:
         self._markup = markup
         self._keep_blanks = keep_blanks
-        self._depth_of_pre = 0
+        self._quote_marks = quote_marks
+        self._pres = 0  # how many <pre> are open
+        self._quotes = 0  # how many <blockquote> are open
+        self._line_quotes = 0  # how many were open on the last line of the text so far
         self._pieces = MappedTextBuilder()
         self._breaks_due = 0  # line breaks that a block element asks for, once text follows
         self._blank: tuple[int, int] | None = (
@@ -75,11 +78,6 @@ class VisibleTextBuilder:
         """Give the text of the tokens read so far."""
         return self._pieces.build()
 
-    def skip(self) -> None:
-        """Leave something out, and break the text there: what stands around it is not one line."""
-        self._breaks_due = 2
-        self._blank = None
-
     def read(self, token: Token) -> None:
         """Take the next token."""
         kind = token.kind
@@ -88,15 +86,18 @@ class VisibleTextBuilder:
         elif kind is TokenKind.START or kind is TokenKind.END:
             self._read_tag(token)
         elif kind is TokenKind.RAW and token.name == SHOWN_AS_IT_IS:
-            self._add(self._markup[token.start : token.end], token.start, token.end)
+            self._add_lines(token.start, token.end)
 
     def _read_tag(self, token: Token) -> None:
         breaks = LINE_BREAKS.get(token.name)
         if breaks is not None:
             self._breaks_due = max(self._breaks_due, breaks)
             self._blank = None
+            step = 1 if token.kind is TokenKind.START else -1
             if token.name == "pre":
-                self._depth_of_pre += 1 if token.kind is TokenKind.START else -1
+                self._pres = max(self._pres + step, 0)
+            elif token.name == "blockquote":
+                self._quotes = max(self._quotes + step, 0)
         elif token.name == "br":
             self._add("\n", token.start, token.end)
         elif token.name == "img":
@@ -110,7 +111,7 @@ class VisibleTextBuilder:
             self._add(attribute.value, token.start, token.end)
 
     def _read_text(self, start: int, end: int) -> None:
-        if self._keep_blanks or self._depth_of_pre > 0:
+        if self._keep_blanks or self._pres:
             self._add_decoded(start, end)
         elif _IRREGULAR.search(self._markup, start, end):
             self._add_irregular(start, end)
@@ -137,29 +138,45 @@ class VisibleTextBuilder:
                 self._add_decoded(match.start(), match.end())
 
     def _add_decoded(self, start: int, end: int) -> None:
-        for reference_start, reference_end, character in find_references(self._markup, start, end):
-            self._add(self._markup[start:reference_start], start, reference_start)
+        for reference_start, reference_end, character in iter_character_references(
+            self._markup, start, end
+        ):
+            self._add_lines(start, reference_start)
             self._add(character, reference_start, reference_end)
             start = reference_end
+        self._add_lines(start, end)
+
+    def _add_lines(self, start: int, end: int) -> None:
+        while self._quote_marks and self._quotes and start < end:
+            line_end = self._markup.find("\n", start, end) + 1 or end
+            self._add(self._markup[start:line_end], start, line_end)
+            start = line_end
         self._add(self._markup[start:end], start, end)
 
     def _add(self, text: str, start: int, end: int) -> None:
         if not text:
             return
         if self._breaks_due:
-            self._add_breaks(start)
+            self._add_breaks(text, start)
         elif self._blank is not None and not self._trailing_breaks:
             self._pieces.add(" ", *self._blank)
+        if self._quote_marks and self._trailing_breaks:
+            self._add_marks(self._quotes, start)
         self._blank = None
         self._pieces.add(text, start, end)
-        if text[-1] == "\n":
-            breaks = len(text) - len(text.rstrip("\n"))
-            self._trailing_breaks = breaks + (self._trailing_breaks if breaks == len(text) else 0)
-        else:
-            self._trailing_breaks = 0
+        breaks = len(text) - len(text.rstrip("\n"))
+        self._trailing_breaks = breaks + (self._trailing_breaks if breaks == len(text) else 0)
+        self._line_quotes = self._quotes
 
-    def _add_breaks(self, place: int) -> None:
-        missing = self._breaks_due - self._trailing_breaks
-        if missing > 0:
-            self._pieces.add("\n" * missing, place, place)
+    def _add_breaks(self, text: str, place: int) -> None:
+        """Add the line breaks that are due and do not stand there already."""
+        present = self._trailing_breaks + len(text) - len(text.lstrip("\n"))
+        for number in range(present, self._breaks_due):
+            if number and self._quote_marks:
+                self._add_marks(min(self._quotes, self._line_quotes), place)
+            self._pieces.add("\n", place, place)
+            self._trailing_breaks += 1
         self._breaks_due = 0
+
+    def _add_marks(self, quotes: int, place: int) -> None:
+        self._pieces.add("> " * min(quotes, _MOST_MARKS), place, place)

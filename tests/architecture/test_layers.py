@@ -19,7 +19,7 @@ IMPORTERS = {
     "certifi": {"packager/fetch/tls.py"},
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
-    "markdown_it": {"packager/references/markdown.py"},
+    "markdown_it": {"packager/references/markdown_blocks.py"},
     "lxml": {"archive/claims/html_tree.py"},
     "platformdirs": {"packager/settings.py"},
     "requests": {"packager/fetch/adapter.py"},

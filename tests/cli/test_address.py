@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from archive.warc_records import read_records
-from tests.packager import pages
+from tests.packager import site_pages as pages
 from tests.schemas import schema
 
 PAGE = pages.PAGES["article element"].encode()

@@ -13,6 +13,7 @@ from tests.faults.registry import append, fault, replace
 ARTICLE = "data/article/article.json"
 REFERENCES = "data/references/references.json"
 URLS = "data/article/tweet-urls.txt"
+COLLECTION = "data/metadata/collection.json"
 
 
 def edit_record(bag: Path, name: str, change: Callable[[Any], object]) -> None:
@@ -216,3 +217,15 @@ def an_address_that_nothing_supports(bag: Path) -> None:
 @fault(Code.TWEET_URLS_DIFFER)
 def an_address_too_few(bag: Path) -> None:
     edit_package(bag, URLS, STATUS_URL.encode(), b"# nothing")
+
+
+@fault(Code.QUESTION_RECORD_MISSING)
+def an_exchange_whose_record_is_in_no_warc_file(bag: Path) -> None:
+    exchange = {"request_record": "urn:uuid:6b8e1c1e-5d54-4a52-9a43-0f6f7c1f2a61"}
+    question = {"url": "https://news.example/", "exchanges": [exchange]}
+    edit_record(write_package(bag), COLLECTION, lambda r: r["questions"].append(question))
+
+
+@fault(Code.RECORD_MALFORMED)
+def a_collection_without_questions(bag: Path) -> None:
+    edit_record(write_package(bag), COLLECTION, lambda r: r.pop("questions"))

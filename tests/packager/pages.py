@@ -1,95 +1,212 @@
-"""Pages of many shapes around the same article, each with the same two embeds."""
+"""Pages of many makes around one article, written for these tests.
 
-FIRST_WORDS = (
-    "The council closed the bridge on Friday after divers found cracks in two of its piers."
-)
-MIDDLE_WORDS = (
-    "Engineers will look at the other piers next week, and buses go by the northern road."
-)
-LAST_WORDS = "The bridge was built in 1931 and was last repaired eleven years ago, in the spring."
-ARABIC_WORDS = "أغلق المجلس الجسر يوم الجمعة بعد أن وجد الغواصون شقوقاً في دعامتين من دعاماته."
-TITLE = "Bridge closed after divers find cracks"
+Each shape is a function of the article's blocks: HTML paragraphs and embeds, in order. Around them
+it sets what such a page has beside its article: menus, teasers, comments, notices.
+"""
 
-FIRST_ID, SECOND_ID = "766605631288246272", "1114777583302799360"
-FIRST_EMBED = (
-    '<blockquote class="twitter-tweet" data-lang="en"><p lang="en" dir="ltr">Two piers are cracked.'
-    ' Nobody crosses today. <a href="https://t.co/Ab3dEf6hIj">pic.twitter.com/Ab3dEf6hIj</a></p>'
-    f'&mdash; River Council 🌉 (@river_council) <a href="https://twitter.com/river_council/status/{FIRST_ID}'
-    '?ref_src=twsrc%5Etfw">August 19, 2016</a></blockquote>'
-    '<script async src="//platform.example/widgets.js"></script>'
-)
-SECOND_EMBED = (
-    f'<blockquote class="twitter-tweet"><a href="https://twitter.com/bus_line/status/{SECOND_ID}">'
-    "</a></blockquote>"
-)
-FIRST_LINES = (
-    "Two piers are cracked. Nobody crosses today. pic.twitter.com/Ab3dEf6hIj\n"
-    "— River Council 🌉 (@river_council) August 19, 2016\n"
-    f"https://twitter.com/river_council/status/{FIRST_ID}"
-)
-SECOND_LINE = f"https://twitter.com/bus_line/status/{SECOND_ID}"
+from collections.abc import Callable, Sequence
 
-_HEAD = (
-    f'<html lang="en-GB"><head><title>{TITLE} | River Post</title>'
-    f'<meta property="og:title" content="{TITLE}"><meta property="og:site_name" content="River Post">'
-    '<meta name="author" content="Dana Reed">'
-    '<meta property="article:published_time" content="2016-08-19T18:04:00+01:00">'
-    '<link rel="canonical" href="https://river-post.example/bridge"></head>'
+ENGLISH = (
+    (
+        "The district council said on Friday that the northern road would stay closed for three "
+        "more weeks while engineers check the bridge, and asked drivers to use the "
+        "valley road instead."
+    ),
+    (
+        "Shopkeepers in the upper town complained that deliveries now take twice as long, and that "
+        "the notice on the council’s board was put up only after the barriers had gone up."
+    ),
+    (
+        "“We were told nothing,” said a baker whose van stood in the queue for an hour; she has "
+        "sent two letters to the mayor and is waiting for a reply to either of them."
+    ),
+    (
+        "The engineers’ report is to be read in public next month, when the council will also "
+        "decide who pays for the repairs to the older of the two piers."
+    ),
 )
-_MENU = "".join(
-    f'<li><a href="/{w}">{w.title()}</a></li>' for w in ("news", "sport", "weather", "jobs")
+ARABIC = (
+    (
+        "أعلن مجلس المنطقة يوم الجمعة أن الطريق الشمالي سيبقى مغلقاً ثلاثة أسابيع أخرى ريثما يفحص "
+        "المهندسون الجسر، ودعا السائقين إلى استخدام طريق الوادي بدلاً منه حتى انتهاء الأعمال."
+    ),
+    (
+        "واشتكى أصحاب المتاجر في البلدة العليا من أن وصول البضائع بات يستغرق ضعف الوقت، ومن أن "
+        "الإعلان لم يُعلّق على لوحة المجلس إلا بعد أن وُضعت الحواجز على الطريق."
+    ),
+    (
+        "وقالت خبّازة وقفت سيارتها في الطابور ساعة كاملة إن أحداً لم يخبرهم بشيء، وإنها أرسلت "
+        "رسالتين إلى رئيس البلدية ولا تزال تنتظر رداً على أيّ منهما."
+    ),
+    (
+        "ومن المقرر أن يُقرأ تقرير المهندسين علناً في الشهر المقبل، وأن يقرر المجلس عندها من سيدفع "
+        "تكاليف إصلاح الدعامة الأقدم من الدعامتين."
+    ),
 )
-_SIDEBAR = "".join(
-    f'<div class="teaser"><a href="/t{n}">Read this other story number {n} as well</a></div>'
-    for n in range(8)
+BESIDE = (  # what no article has
+    "Subscribe to our newsletter",
+    "Cookies help us deliver this site",
+    "Most read this week",
+    "A cat was rescued from the old mill",
+    "All rights reserved",
 )
-_FOOTER = '<footer><p>© River Post. <a href="/privacy">Privacy</a> <a href="/terms">Terms</a></p></footer>'
+
+Shape = Callable[[Sequence[str], str], str]
 
 
-def _paragraphs(before: str, between: str, after: str) -> str:
-    return f"{before}<p>{FIRST_WORDS}</p>{between}<p>{MIDDLE_WORDS}</p><p>{LAST_WORDS}</p>{after}"
+def wordpress(blocks: Sequence[str], lang: str) -> str:
+    """A WordPress theme: menus and widgets around ``div.entry-content``; comments below."""
+    return f"""<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">
+<title>Road closed &#8211; Valley Herald</title><meta property="og:title" content="Road closed">
+<meta property="og:site_name" content="Valley Herald"></head><body class="single">
+<header><nav><ul class="menu"><li><a href="/">Home</a></li><li><a href="/town">Town</a></li>
+</ul></nav></header><div id="content"><main><article class="post type-post">
+<header class="entry-header">
+<h1 class="entry-title">Road closed</h1></header><div class="entry-content">{"".join(blocks)}
+<div class="sharedaddy"><h3>Share this:</h3><ul><li><a href="#">Facebook</a></li></ul></div></div>
+</article><div id="comments"><h2>2 thoughts</h2><ol class="comment-list"><li class="comment">
+<p>Typical of this council, is it not, they never tell anybody anything at all.</p></li></ol>
+</div>
+</main><aside id="secondary"><section class="widget"><h2>Most read this week</h2><ul><li>
+<a href="/cat">A cat was rescued from the old mill</a></li></ul></section></aside></div>
+<footer>All rights reserved. Subscribe to our newsletter</footer></body></html>"""
 
 
-_BODY = _paragraphs("", FIRST_EMBED, SECOND_EMBED)
+def news_site(blocks: Sequence[str], lang: str) -> str:
+    """A large news site: JSON-LD, an inline teaser, ``div`` on ``div``, a cookie notice."""
+    middle = len(blocks) // 2
+    teaser = """<div class="inline-promo"><a href="/cat"><span>Most read this week</span>
+<span>A cat was rescued from the old mill</span></a></div>"""
+    return f"""<!doctype html><html lang="{lang}"><head><title>Road closed | World</title>
+<script type="application/ld+json">{{"@context":"https://schema.org","@type":"NewsArticle",
+"headline":"Road closed","author":[{{"@type":"Person","name":"Huda S."}}],
+"datePublished":"2016-08-19T10:00:00+03:00"}}</script></head><body>
+<div class="cookie-banner"><p>Cookies help us deliver this site. <button>Agree</button></p></div>
+<div class="nav"><a href="/">News</a> <a href="/w">World</a> <a href="/s">Sport</a></div>
+<div class="page"><div class="story"><h1>Road closed</h1>
+<div class="story-meta">19 August 2016</div>
+<div class="story-body" itemprop="articleBody">{"".join(blocks[:middle])}{teaser}
+{"".join(blocks[middle:])}</div></div><div class="rail"><h3>Most read this week</h3>
+<p><a href="/cat">A cat was rescued from the old mill</a></p></div></div>
+<div class="footer">All rights reserved</div></body></html>"""
 
-PAGES = {
-    "plain": f"{_HEAD}<body><h1>{TITLE}</h1>{_BODY}</body></html>",
-    "article element": f"{_HEAD}<body><nav><ul>{_MENU}</ul></nav><main><article><h1>{TITLE}</h1>{_BODY}"
-    f"</article></main><aside>{_SIDEBAR}</aside>{_FOOTER}</body></html>",
-    "wordpress": f'{_HEAD}<body class="post-template"><div id="page"><ul class="menu">{_MENU}</ul>'
-    f'<div class="entry-content">'
-    + _paragraphs(
-        "",
-        '<figure class="wp-block-embed is-provider-twitter wp-block-embed-twitter">'
-        f'<div class="wp-block-embed__wrapper">{FIRST_EMBED}</div></figure>',
-        f'<figure class="wp-block-embed">{SECOND_EMBED}</figure>',
+
+def amp(blocks: Sequence[str], lang: str) -> str:
+    """An AMP page."""
+    return f"""<!doctype html><html amp lang="{lang}"><head><meta charset="utf-8">
+<title>Road closed</title><link rel="canonical" href="https://herald.example/road">
+<script async src="https://cdn.ampproject.org/v0.js"></script>
+<style amp-boilerplate>body{{}}</style>
+</head><body><amp-sidebar id="sb"><ul><li><a href="/">Home</a></li></ul></amp-sidebar>
+<header><a href="/">Herald</a></header><main><article>
+<h1>Road closed</h1>{"".join(blocks)}</article>
+</main><amp-ad width="300" height="250" type="x"></amp-ad><section class="related">
+<h2>Most read this
+week</h2><a href="/cat">A cat was rescued from the old mill</a></section>
+<footer>All rights reserved</footer></body></html>"""
+
+
+def tables(blocks: Sequence[str], lang: str) -> str:
+    """A page laid out in nested tables, with upper-case tags and without end tags."""
+    body = "".join(blocks)
+    return f"""<HTML LANG={lang}><HEAD><TITLE>Road closed</TITLE></HEAD><BODY BGCOLOR=white>
+<TABLE WIDTH=760><TR><TD COLSPAN=2><FONT SIZE=5>Valley Herald</FONT></TD></TR><TR>
+<TD WIDTH=160 VALIGN=top><A HREF=/>Home</A><BR><A HREF=/w>World</A><BR>Most read this week<BR>
+<A HREF=/cat>A cat was rescued from the old mill</A></TD><TD WIDTH=600><TABLE><TR><TD>
+<B>Road closed</B></TD></TR><TR><TD>{body}</TD></TR></TABLE></TD></TR>
+<TR><TD COLSPAN=2><SMALL>All rights reserved</SMALL></TD></TR></TABLE></BODY></HTML>"""
+
+
+def line_breaks(blocks: Sequence[str], lang: str) -> str:
+    """A page whose paragraphs are separated by ``<br><br>`` only."""
+    body = "<br><br>\n".join(block.removeprefix("<p>").removesuffix("</p>") for block in blocks)
+    return f"""<html lang="{lang}"><head><title>Road closed</title></head><body>
+<div id="top"><a href="/">Home</a> | <a href="/w">World</a></div><h1>Road closed</h1>
+<div id="text">{body}</div><div id="bottom">All rights reserved</div></body></html>"""
+
+
+def xhtml(blocks: Sequence[str], lang: str) -> str:
+    """XHTML with its declaration, namespace and prefixed attributes."""
+    return f"""<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/strict.dtd">
+<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="{lang}"><head><title>Road closed</title>
+<meta name="author" content="Huda S." /></head><body><div class="menu"><a href="/">Home</a></div>
+<div class="article"><h1>Road closed</h1>{"".join(blocks)}</div>
+<div class="footer"><p>All rights reserved</p></div></body></html>"""
+
+
+def blog(blocks: Sequence[str], lang: str) -> str:
+    """A blog on a hosted platform, with its archive list and a profile beside the post."""
+    return f"""<!DOCTYPE html><html dir="ltr" lang="{lang}"><head>
+<title>Notes: Road closed</title></head>
+<body><div class="header-outer"><h1 class="title">Notes</h1></div><div class="main-outer">
+<div class="date-outer"><h2 class="date-header"><span>Friday</span></h2><div class="post hentry">
+<h3 class="post-title entry-title">Road closed</h3><div class="post-body entry-content">
+{"".join(blocks)}<div style="clear: both;"></div></div><div class="post-footer">Posted by H.</div>
+</div></div></div><div class="sidebar"><div class="widget Profile"><h2>About me</h2></div>
+<div class="widget BlogArchive"><h2>Blog archive</h2><ul><li><a href="/cat">A cat was rescued from
+the old mill</a></li></ul></div></div><div class="footer-outer">Subscribe to our newsletter</div>
+</body></html>"""
+
+
+def headings(blocks: Sequence[str], lang: str) -> str:
+    """A long read with sections and headings between the blocks."""
+    body = "".join(
+        f"<section><h2>Part {n}</h2>{block}</section>" for n, block in enumerate(blocks, 1)
     )
-    + f'</div><div id="comments"><p>First! Great story, thank you so much.</p></div></div>{_FOOTER}</body>',
-    "news site with widgets between": f'{_HEAD}<body><div class="header">{_MENU}</div><div class="story-body">'
-    + _paragraphs(
-        "",
-        f'<div class="embed-container" data-widget="x"><div class="inner">{FIRST_EMBED}</div></div>'
-        '<div class="ad">Advertisement</div>',
-        f'<div class="social">{SECOND_EMBED}</div>',
+    return f"""<!DOCTYPE html><html lang="{lang}"><head>
+<meta name="twitter:title" content="Road closed">
+<title>Long read</title></head><body><nav><a href="/">Home</a></nav><main><header>
+<h1>Road closed</h1>
+<p class="standfirst">What the closing of one road did to a town.</p></header>{body}</main>
+<footer><p>All rights reserved</p></footer></body></html>"""
+
+
+def application(blocks: Sequence[str], lang: str) -> str:
+    """A page made by a program: hashed class names, data in scripts, nothing semantic."""
+    body = "".join(
+        f'<div class="css-1x{n}y"><div class="css-9z">{b}</div></div>' for n, b in enumerate(blocks)
     )
-    + f'</div><div class="related">{_SIDEBAR}</div>{_FOOTER}</body></html>',
-    "old table layout": f"{_HEAD}<body><table><tr><td width=150>{_SIDEBAR}</td><td><font size=2>{_BODY}"
-    f"</font></td></tr></table></body></html>",
-    "amp": f"{_HEAD}<body><article>"
-    + _paragraphs(
-        "",
-        f'<amp-twitter width="375" height="472" layout="responsive" data-tweetid="{FIRST_ID}">'
-        f"<div placeholder>{FIRST_EMBED}</div></amp-twitter>",
-        f'<amp-twitter data-tweetid="{SECOND_ID}"><blockquote placeholder>'
-        f'<a href="https://twitter.com/bus_line/status/{SECOND_ID}">x</a></blockquote></amp-twitter>',
-    )
-    + "</article></body></html>",
-    "line breaks only": f"{_HEAD}<body><div class='text'>{FIRST_WORDS}<br><br>{FIRST_EMBED}<br>"
-    f"{MIDDLE_WORDS}<br><br>{LAST_WORDS}<br>{SECOND_EMBED}</div></body></html>",
-    "no end tags": f"{_HEAD}<body><h1>{TITLE}</h1><p>{FIRST_WORDS}{FIRST_EMBED}<p>{MIDDLE_WORDS}"
-    f"<p>{LAST_WORDS}{SECOND_EMBED}",
-    "upper case and stray tags": f"{_HEAD}<BODY><DIV></SPAN><P>{FIRST_WORDS}</P></B>{FIRST_EMBED}"
-    f"<P>{MIDDLE_WORDS}</P><P>{LAST_WORDS}</P>{SECOND_EMBED}</DIV></BODY>",
-    "embed in a list": f"{_HEAD}<body><article><p>{FIRST_WORDS}</p><ul><li>{FIRST_EMBED}</li></ul>"
-    f"<p>{MIDDLE_WORDS}</p><p>{LAST_WORDS}</p><ol><li>{SECOND_EMBED}</li></ol></article></body></html>",
-}
+    return f"""<!DOCTYPE html><html lang="{lang}"><head><title>Road closed</title></head><body>
+<div id="__next"><div class="css-nav"><a href="/">Home</a><a href="/w">World</a></div>
+<div class="css-main"><div class="css-h"><h1>Road closed</h1></div>{body}</div>
+<div class="css-rel"><span>Most read this week</span>
+<a href="/cat">A cat was rescued from the old mill</a>
+</div></div><script id="__NEXT_DATA__" type="application/json">{{"props":{{"page":1}}}}</script>
+<script>window.dataLayer=[];</script></body></html>"""
+
+
+def saved_page(blocks: Sequence[str], lang: str) -> str:
+    """A page that a browser saved: its comment at the top, rewritten addresses, leftovers."""
+    return f"""<!DOCTYPE html>
+<!-- saved from url=(0031)https://herald.example/road.html -->
+<html lang="{lang}"><head><meta http-equiv="Content-Type" content="text/html; charset=UTF-8">
+<title>Road closed</title><link rel="stylesheet" href="./road_files/a.css"></head><body>
+<div class="top"><ul><li><a href="https://herald.example/">Home</a></li></ul></div>
+<article><h1>Road closed</h1><p class="byline">By Huda S.</p>{"".join(blocks)}</article>
+<div class="most"><h4>Most read this week</h4><ul><li>
+<a href="https://herald.example/cat">A cat was
+rescued from the old mill</a></li></ul></div><iframe src="./road_files/ad.html"></iframe></body>
+</html>"""
+
+
+def fragment(blocks: Sequence[str], lang: str) -> str:
+    """The body's inside alone, as a content system exports it."""
+    return f'<div class="body" lang="{lang}"><h1>Road closed</h1>{"".join(blocks)}</div>'
+
+
+SHAPES: tuple[Shape, ...] = (
+    wordpress,
+    news_site,
+    amp,
+    tables,
+    line_breaks,
+    xhtml,
+    blog,
+    headings,
+    application,
+    saved_page,
+    fragment,
+)
+# Nothing in their markup tells the article from what stands beside it.
+UNSTRUCTURED = (tables, line_breaks)

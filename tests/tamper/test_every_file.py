@@ -10,6 +10,7 @@ import pytest
 
 from archive import layout, verify_bag
 from archive.findings import Code, Report, Severity, Verdict
+from packager.pack import pack_article
 from tests.bags import write_package
 from tests.reports import codes_and_files_of, errors_of
 from tests.users import as_nobody, folder_for_all
@@ -62,8 +63,16 @@ def flip(file: Path, offset: int, bit: int) -> None:
     file.write_bytes(content)
 
 
-@pytest.fixture
-def bag(tmp_path):
+@pytest.fixture(scope="module")
+def packaged(tmp_path_factory, sample):
+    return pack_article(sample, out=tmp_path_factory.mktemp("packaged")).path
+
+
+@pytest.fixture(params=["written by an independent hand", "packaged"])
+def bag(request, tmp_path, packaged):
+    """A package in the form that is promised, and one as this software makes it."""
+    if request.param == "packaged":
+        return shutil.copytree(packaged, tmp_path / "bag")
     return write_package(tmp_path / "bag")
 
 

@@ -1,43 +1,60 @@
-"""The page about the forms of reference is true: each of its examples is read."""
+"""Every example of the page ``packager/docs/references.md`` is true."""
 
+import json
 import re
+from dataclasses import asdict
+from datetime import date, datetime
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
-from packager.model import Reading, Reference, SourceKind
+from packager.model import Reference, SourceKind
 from packager.references import find_references
 
-PAGE = (files("packager") / "docs" / "references.md").read_text("utf-8")
-BLOCK = re.compile(
-    r"^```(?P<kind>html|markdown|text)\n(?P<source>.*?)^```\n\n?(?P<found>(?:- [^\n]*\n)*)",
-    re.MULTILINE | re.DOTALL,
+_EXAMPLE = re.compile(
+    r"^### (?P<title>[^\n]+)\n\n"
+    r"(?P<fence>```|~~~)(?P<kind>\w+)\n(?P<source>.*?)\n(?P=fence)\n"
+    r"```json\n(?P<expected>.*?)\n```$",
+    re.DOTALL | re.MULTILINE,
 )
-EXAMPLES = [(m["kind"], m["source"], m["found"].splitlines()) for m in BLOCK.finditer(PAGE)]
+_PAGE = files("packager").joinpath("docs", "references.md").read_text("utf-8")
+_EXAMPLES = list(_EXAMPLE.finditer(_PAGE))
 
 
-def test_the_page_has_its_examples():
-    assert len(EXAMPLES) >= 15
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    if isinstance(value, date):
+        return value.isoformat()
+    return list(value) if isinstance(value, tuple) else value
 
 
-@pytest.mark.parametrize(("kind", "source", "expected"), EXAMPLES)
-def test_an_example_is_read_as_the_page_says(kind, source, expected):
-    found = find_references(source, SourceKind(kind))
-    assert [f"- {describe(one)}" for one in found] == expected
-    for one in found:
-        assert source[one.start : one.end] == one.quote
+def _fields(reference: Reference, names: dict[str, Any]) -> dict[str, Any]:
+    values = asdict(reference)
+    return {name: _plain(values[name]) for name in names}
 
 
-def describe(one: Reference) -> str:
-    words = [
-        str(one.kind),
-        f"@{one.handle}" if one.handle else "-",
-        one.status_id or "-",
-        str(one.posted_on or "-"),
+def _assert_found(source: str, kind: SourceKind, expected: list[dict[str, Any]]) -> None:
+    found = find_references(source, kind)
+    assert [reference.quote for reference in found] == [
+        source[reference.start : reference.end] for reference in found
     ]
-    flags = {
-        "ambiguous": one.reading is Reading.AMBIGUOUS,
-        "in_code": one.in_code,
-        "in_comment": one.in_comment,
-    }
-    return " ".join([*words, *(flag for flag, is_set in flags.items() if is_set)])
+    shown = [_fields(reference, names) for reference, names in zip(found, expected, strict=False)]
+    assert shown == expected
+    assert len(found) == len(expected), found
+
+
+@pytest.mark.parametrize("example", _EXAMPLES, ids=lambda example: example["title"])
+def test_the_page_is_true(example):
+    kind = SourceKind(example["kind"])
+    expected = json.loads(example["expected"])
+    if isinstance(expected, dict):
+        for line in example["source"].splitlines():
+            _assert_found(line, kind, [expected["each_line"] | {"quote": line}])
+    else:
+        _assert_found(example["source"], kind, expected)
+
+
+def test_every_heading_of_the_page_has_an_example_that_is_read():
+    assert len(_EXAMPLES) == len(re.findall(r"^### ", _PAGE, re.MULTILINE))

@@ -1,146 +1,161 @@
-"""Embeds in pages: whole, broken, nested, packed; and that each is one reference."""
-
-import json
+"""Embeds in markup, beyond the examples of the page of forms: what is broken, moved or missing."""
 
 import pytest
 
-from packager.model import ReferenceKind, SourceKind
-from packager.references import find_references
-
-ID, OTHER = "766605631288246272", "1114777583302799360"
-TEXT = "Two piers are cracked."
-EMBED = (
-    f'<blockquote class="twitter-tweet"><p lang="en" dir="ltr">{TEXT} '
-    '<a href="https://t.co/Ab3dEf6hIj">pic.twitter.com/Ab3dEf6hIj</a></p>&mdash; River 🌉 (@river) '
-    f'<a href="https://twitter.com/river/status/{ID}?ref_src=twsrc%5Etfw">August 19, 2016</a></blockquote>'
+from packager.model import Reading, Reference
+from tests.packager.references.found_in import (
+    ATTRIBUTION,
+    EMBED,
+    ID,
+    OTHER_ID,
+    OTHER_URL,
+    URL,
+    in_html,
+    in_text,
+    kinds_and_ids,
 )
-SHELL = f'<blockquote class="twitter-tweet"><a href="https://twitter.com/bus/status/{OTHER}"></a></blockquote>'
+
+_TWEET = '<blockquote class="twitter-tweet">'
 
 
-def find(markup, kind=SourceKind.HTML):
-    found = find_references(markup, kind)
-    for one in found:
-        assert markup[one.start : one.end] == one.quote
+def _one(markup: str) -> Reference:
+    [found] = in_html(markup)
     return found
-
-
-def test_an_embed_gives_all_that_it_shows():
-    (one,) = find(f"<p>Before.</p>{EMBED}<p>After.</p>")
-    assert one.kind is ReferenceKind.HTML_EMBED
-    assert one.quote == EMBED
-    assert (one.handle, one.name, one.status_id) == ("river", "River 🌉", ID)
-    assert one.text == f"{TEXT} pic.twitter.com/Ab3dEf6hIj"
-    assert (one.date_text, str(one.posted_on)) == ("August 19, 2016", "2016-08-19")
-    assert one.links == ("https://t.co/Ab3dEf6hIj", "pic.twitter.com/Ab3dEf6hIj")
-    assert not one.text_is_guess
-
-
-def test_the_text_of_an_embed_has_its_place_in_the_source():
-    markup = f"<div>{EMBED}</div>"
-    (one,) = find(markup)
-    assert markup[one.text_start : one.text_end].startswith(TEXT)
 
 
 @pytest.mark.parametrize(
     "markup",
     [
-        EMBED + SHELL,
-        EMBED.removesuffix("</blockquote>") + SHELL,
-        f"{EMBED[:-13]}<p>An article goes on.</p>{SHELL[:-13]}",
-        f"<div><div>{EMBED}</div><ul><li>{SHELL}</ul>",
-        f"<figure><div class='twitter-tweet'>{EMBED}</div></figure><section class='twitter-tweet'>{SHELL}",
-        EMBED.replace("<blockquote", "<BLOCKQUOTE").replace("class=", "CLASS=") + SHELL,
-        EMBED.replace('"twitter-tweet"', "'tw-align-center twitter-tweet' data-dnt") + SHELL,
+        EMBED,
+        EMBED.replace("blockquote", "BLOCKQUOTE").replace("class", "CLASS").replace("<a", "<A"),
+        EMBED.replace('"twitter-tweet"', "'x cmplazyload twitter-tweet'"),
+        EMBED.replace('"twitter-tweet"', "twitter-tweet"),
+        EMBED.replace("<blockquote", "<blockquote\n  data-lang=ar align='center'\n"),
+        EMBED.replace("&mdash; ", "&#8212;&nbsp;"),
+        EMBED.replace("&mdash;", "<br>--"),
+        EMBED.replace("&mdash;", "</p><p>–"),
+        EMBED.replace("(@bridge_watch)", '(<a href="https://twitter.com/bridge_watch">@bridge_watch</a>)'),
+        EMBED.replace("(@bridge_watch)", "\u200f(\u2066@bridge_watch\u2069)"),
+        EMBED.replace("<a href", '<a target="_blank" rel="nofollow" href'),
+        EMBED.replace(URL, f"https://web.archive.org/web/2016/{URL}"),
+        EMBED.replace(URL, f"/web/20160819120000/{URL}"),
+        EMBED.replace(URL, URL.replace("https:", "https&#58;")),
+        EMBED.replace("August 19, 2016", "<b>August</b> 19,\n 2016"),
+        EMBED.replace("</blockquote>", ""),
+        EMBED.replace("</a></blockquote>", ""),
+        EMBED.replace("<blockquote", "<div").replace("</blockquote>", "</div>"),
+        f"<blockquote>{EMBED}",
+        f"<div class='twitter-tweet'>{EMBED}</div>",
+        f"<p>{EMBED}</p>",
+        f"<svg><![CDATA[{EMBED}]]></svg>",
+        f"<noscript>{EMBED}</noscript>",
+        f"<table><tr><td>{EMBED}",
     ],
 )  # fmt: skip
-def test_two_embeds_are_two_however_the_markup_is_broken(markup):
-    assert [one.status_id for one in find(markup)] == [ID, OTHER]
+def test_an_embed_is_read_whatever_was_done_to_it(markup):
+    found = _one(markup)
+    assert (found.kind.value, found.status_id, found.handle) == ("html_embed", ID, "bridge_watch")
+    assert found.text == "It is open."
+    assert str(found.posted_on) == "2016-08-19"
+    assert found.name == "Bridge Watch"
+    assert found.reading is Reading.CERTAIN
 
 
-def test_a_fallback_inside_an_element_for_the_same_tweet_is_no_second_one():
-    (one,) = find(f'<amp-twitter data-tweetid="{ID}" layout=responsive>{EMBED}</amp-twitter>')
-    assert (one.status_id, one.handle) == (ID, "river")
+@pytest.mark.parametrize(
+    "name",
+    ["A – B — C", "A (B) [C]", "(@old@mastodon.example)", "جسر 🌉", "-", "A, 2016", "A &amp; B"],
+)
+def test_a_name_may_hold_anything(name):
+    found = _one(EMBED.replace("Bridge Watch", name))
+    assert found.name == name.replace("&amp;", "&")
+    assert (found.handle, found.text) == ("bridge_watch", "It is open.")
 
 
-def test_a_container_with_another_number_is_another_tweet():
-    widget = f'<iframe data-tweet-id="{ID}"></iframe>'
-    found = find(f'<div data-tweet-id="{OTHER}">words {widget}</div>')
-    assert {one.status_id for one in found} == {ID, OTHER}
+def test_an_embed_without_a_name_or_with_the_dash_lost_is_read():
+    assert _one(EMBED.replace("Bridge Watch ", "")).handle == "bridge_watch"
+    assert _one(EMBED.replace("&mdash; ", "")).name == "Bridge Watch"
 
 
-def test_a_quoted_tweet_inside_is_a_link_of_the_embed():
-    quoting = EMBED.replace(
-        '<a href="https://t.co/Ab3dEf6hIj">pic.twitter.com/Ab3dEf6hIj</a>',
-        f'<a href="https://twitter.com/bus/status/{OTHER}">twitter.com/bus/status/{OTHER}</a>',
+@pytest.mark.parametrize(
+    "text", ["I said (@ferry_line) so — twice", "see (@ferry_line)", "— (@ferry_line) and more"]
+)
+def test_an_account_in_the_text_is_not_the_author(text):
+    found = _one(EMBED.replace("It is open.", text))
+    assert (found.handle, found.text) == ("bridge_watch", text)
+
+
+def test_the_whole_element_is_the_embed():
+    found = _one(f"<p>a</p>\n{EMBED}\n<p>b</p>")
+    assert found.quote == EMBED
+    assert found.text_start is not None
+    assert found.text_end is not None
+    source = f"<p>a</p>\n{EMBED}\n<p>b</p>"
+    assert source[found.text_start : found.text_end] == "It is open."
+
+
+def test_two_embeds_of_which_the_first_is_never_closed_are_two():
+    second = EMBED.replace(URL, OTHER_URL).replace("bridge_watch", "ferry_line")
+    unclosed = EMBED.removesuffix("</blockquote>")
+    found = in_html(f"{unclosed}<p>The article.</p>{second}<p>More.</p>")
+    assert kinds_and_ids(found) == [("html_embed", ID), ("html_embed", OTHER_ID)]
+    assert found[0].quote == unclosed
+
+
+def test_an_embed_whose_own_link_is_not_marked_says_so():
+    found = _one(f'{_TWEET}<p>Look <a href="{URL}">here</a> and there.</p></blockquote>')
+    assert (found.status_id, found.reading) == (ID, Reading.AMBIGUOUS)
+    assert found.notes
+
+
+def test_a_tag_s_id_counts_before_the_links_within():
+    markup = f'<blockquote data-tweet-id="{OTHER_ID}"><p>x</p><a href="{URL}">y</a></blockquote>'
+    found = _one(markup)
+    assert (found.status_id, found.links) == (OTHER_ID, (URL,))
+
+
+def test_an_element_that_only_names_a_tweet_does_not_take_in_the_article():
+    markup = f'<div data-url="{URL}"><p>Prose.</p><a href="{OTHER_URL}">Then</a></div>'
+    assert kinds_and_ids(in_html(markup)) == [("html_embed", ID), ("status_url", OTHER_ID)]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"{_TWEET}</blockquote>",
+        f'{_TWEET}<a href="https://twitter.com/bridge_watch">Bridge Watch</a></blockquote>',
+        '<blockquote class="twitter-moment"><a href="https://twitter.com/i/moments/7">x</a></blockquote>',
+        '<a class="twitter-timeline" href="https://twitter.com/a/timelines/7">Tweets</a>',
+        '<div class="tweet-button" data-url="https://example.org/status/20">Tweet</div>',
+        '<div data-tweet-id="{{ id }}"></div><div data-tweet-id="31000000000"></div>',
+        '<blockquote class="instagram-media"><p>A post by A (@a) on Aug 19, 2016</p></blockquote>',
+        f'<link rel="canonical" href="{URL}"><meta name="x" content="{URL}"><form action="{URL}">',
+    ],
+)  # fmt: skip
+def test_what_shows_no_single_tweet_is_no_embed(markup):
+    assert in_html(markup) == ()
+
+
+def test_links_to_accounts_and_hashtags_are_not_listed():
+    text = (
+        'On <a href="https://twitter.com/hashtag/x?src=hash">#x</a> <a href="https://t.co/aB3dE5gH7j">'
+        'example.org</a> by <a href="https://twitter.com/ferry_line">@ferry_line</a>'
     )
-    (one,) = find(quoting)
-    assert one.status_id == ID
-    assert any(OTHER in link for link in one.links)
+    assert _one(EMBED.replace("It is open.", text)).links == ("https://t.co/aB3dE5gH7j",)
 
 
-def test_a_block_quote_without_the_class_is_found_by_its_attribution():
-    (one,) = find(EMBED.replace(' class="twitter-tweet"', ""))
-    assert (one.handle, one.status_id, str(one.posted_on)) == ("river", ID, "2016-08-19")
+def test_half_of_an_embed_s_markup_in_plain_text_is_read_as_text():
+    text = f"Note: <blockquote class=twitter-tweet It is open. {ATTRIBUTION}</blockquote and so on"
+    assert kinds_and_ids(in_text(text)) == [("flattened_embed", ID)]
 
 
-def test_the_copy_in_a_script_is_no_second_reference():
-    state = json.dumps({"content": [{"html": f"<p>So</p>{EMBED}"}]})
-    for script in (
-        f'<script id="__NEXT_DATA__" type="application/json">{state}</script>',
-        f"<script>window.page = {state.replace('<', chr(92) + 'u003C')};</script>",
-    ):
-        assert len(find(f"<body>{EMBED}{script}</body>")) == 1
-        (alone,) = find(f"<body>{script}</body>")
-        assert (alone.status_id, alone.handle, alone.name) == (ID, "river", "River 🌉")
+def test_a_flattened_embed_keeps_what_an_embed_before_it_shows_apart():
+    second = ATTRIBUTION.replace(URL, OTHER_URL).replace("bridge_watch", "ferry_line")
+    found = in_html(f"{EMBED}It is shut. {second}")
+    assert kinds_and_ids(found) == [("html_embed", ID), ("flattened_embed", OTHER_ID)]
+    assert found[1].text == "It is shut."
 
 
-def test_emoji_that_a_script_escapes_as_surrogates_are_joined():
-    script = f"<script>{json.dumps({'body': EMBED})}</script>"
-    assert "\\ud83c" in script
-    assert find(script)[0].name == "River 🌉"
-
-
-def test_a_lone_surrogate_in_a_script_can_be_written_to_the_record():
-    (one,) = find(f'<script>"{EMBED.replace("River 🌉", chr(92) + "ud83c River")}"</script>'.replace(
-        'class="twitter-tweet"', "class='twitter-tweet'"
-    ))  # fmt: skip
-    assert one.name is not None
-    one.name.encode()
-
-
-def test_markup_in_an_attribute_is_found_at_the_attribute():
-    value = EMBED.replace('"', "&quot;").replace("<", "&lt;")
-    (one,) = find(f'<div class="lazy" data-embed="{value}"></div>')
-    assert (one.status_id, one.quote) == (ID, value)
-
-
-def test_code_and_comments_are_marked():
-    found = find(f"<p>x</p><!-- {SHELL} --><pre><code>{EMBED.replace('<', '&lt;')}</code></pre>")
-    assert [(one.status_id, one.in_comment, one.in_code) for one in found] == [
-        (OTHER, True, False),
-        (ID, False, True),
-    ]
-
-
-def test_markdown_fences_and_spans_are_code_and_the_rest_is_not():
-    markdown = (
-        f"```html\n{EMBED}\n```\n\n~~~\n{SHELL}\n~~~\n\n`{SHELL}` and\n\n"
-        f"    {SHELL}\n\n{EMBED}\n\nA \\`not code https://x.com/bus/status/{OTHER}\\`\n"
-    )
-    found = find(markdown, SourceKind.MARKDOWN)
-    assert [one.in_code for one in found] == [True, True, True, True, False, False]
-
-
-def test_a_page_of_another_network_has_no_reference():
-    page = (
-        '<blockquote class="instagram-media"><p>A post shared by River (@river) on Aug 19, 2016 at'
-        ' 5:00pm PDT</p></blockquote><a href="https://river.social/@river/1098765">@river</a>'
-        '<a class="twitter-timeline" href="https://twitter.com/river">Tweets by river</a>'
-        '<a href="https://twitter.com/share" class="twitter-share-button">Tweet</a>'
-        '<meta name="twitter:site" content="@river"><p>Write to mail@river.example.</p>'
-    )
-    assert find(page) == ()
-
-
-def test_what_a_page_says_to_machines_cites_nothing():
-    assert find(f'<link rel="canonical" href="https://twitter.com/river/status/{ID}">') == ()
+def test_a_permalink_with_a_slip_in_its_host_is_read_with_a_note():
+    found = in_html(f"<p>It is open. {ATTRIBUTION.replace('twitter.com', 't/witter.com')}</p>")
+    assert kinds_and_ids(found) == [("flattened_embed", ID)]
+    assert any("host" in note for note in found[0].notes)

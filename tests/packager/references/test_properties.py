@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from packager.model import SourceKind
 from packager.references import find_references
 from packager.references.mapped_text import MappedTextBuilder
-from packager.references.tokens import TokenKind, fragment_tokens, html_tokens
+from packager.references.tokens import TokenKind, html_tokens, prose_tokens
 from packager.references.visible_text import visible_text
 
 PIECES = st.sampled_from(
@@ -90,7 +90,7 @@ def test_any_bytes_in_any_encoding_are_read_without_an_error(content, kind, enco
 
 @given(SOURCES)
 def test_tokens_stand_in_order_and_do_not_overlap(source):
-    for tokens in (html_tokens(source), fragment_tokens(source, 0, len(source))):
+    for tokens in (html_tokens(source), prose_tokens(source)):
         position = 0
         for token in tokens:
             assert position <= token.start < token.end <= len(source) or token.kind is TokenKind.RAW

@@ -64,8 +64,6 @@ def test_a_shortcode_is_one_reference(code, kind):
         f"{{% embed {ID} %}}",
         f"{{% include tweet.html number={ID}x %}}",
         f"{{{{ tweets[{ID}] }}}}",
-        f"[twitterer {ID}]",
-        f"[tweet\n{ID}]",
         '{{< tweet user="river" >}}',
         "{% twitter river %}",
     ],
