@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from archive.limits import ESCAPE_DEPTH
 from packager.model import Reference, ReferenceKind
-from packager.references.escaped import has_escaped_markup, unescape
+from packager.references.escaped import has_escaped_markup, unescape, within_string
 from packager.references.flattened import FlattenedEmbed, find_flattened
 from packager.references.found import Found, found_as_it_stands, put_back
 from packager.references.links import find_links
 from packager.references.mapped_text import MappedText, MappedTextBuilder
 from packager.references.markup import Aside, AsideKind, read_markup
 from packager.references.merge import merge
+from packager.references.script_calls import find_script_calls
 from packager.references.shortcodes import find_shortcodes
 from packager.references.status_urls import parse_status_url
 from packager.references.tokens import Token, prose_tokens
@@ -21,7 +22,8 @@ from packager.references.visible_text import decoded_text
 
 # Markup that a reader sees as text, since it was escaped once more than it should.
 _SHOWN_MARKUP = re.compile(
-    r"<(?:amp-twitter|blockquote|div|figure|iframe|section|tweet|twitter-)", re.IGNORECASE
+    r"(?:<|&(?:amp;)?lt;)(?:amp-twitter|blockquote|div|figure|iframe|section|tweet|twitter-)",
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +80,11 @@ def _find_shown_embeds(text: str, depth: int) -> Iterator[Found]:
 def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
     mapped = _text_of(markup, aside)
     is_copy = aside.kind in (AsideKind.SCRIPT, AsideKind.ATTRIBUTE)
-    for item in find_in_prose(mapped.text, depth + 1):
+    found = find_in_prose(mapped.text, depth + 1)
+    if aside.kind is AsideKind.SCRIPT:
+        found = [within_string(item, mapped, markup) for item in found]
+        found += map(found_as_it_stands, find_script_calls(mapped.text))
+    for item in found:
         placed = put_back(item, mapped, markup)
         reference = placed.reference
         if aside.kind is AsideKind.COMMENT:
@@ -89,6 +95,8 @@ def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
 def _text_of(markup: str, aside: Aside) -> MappedText:
     if aside.kind is AsideKind.ATTRIBUTE:
         return decoded_text(markup, aside.start, aside.end)
+    if aside.kind is AsideKind.SCRIPT:
+        return unescape(markup, aside.start, aside.end)
     builder = MappedTextBuilder()
     builder.add(markup[aside.start : aside.end], aside.start, aside.end)
     return builder.build()
