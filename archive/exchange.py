@@ -17,7 +17,7 @@ from archive.http_message import FramingKind, ResponseHead, find_framing, parse_
 
 
 class Truncation(StrEnum):
-    """Why a response was cut short, by the words of WARC-Truncated (WARC 1.1 §5.13)."""
+    """Why a response was cut short, by the words of WARC-Truncated (WARC 1.1 §5.15)."""
 
     LENGTH = "length"  # longer than our limit
     TIME = "time"  # slower than our limit

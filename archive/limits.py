@@ -65,8 +65,8 @@ SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the 
 
 # WARC files --------------------------------------------------------------------------------------
 WARC_HEADER_BYTES = 64 * KIB  # of one record's header
-WARC_RECORDS = 500_000  # in one file
-WARC_HEADERS_BYTES = 512 * MIB  # of all headers of one file; what they say is compared
+WARC_RECORDS = 200_000  # in one file
+WARC_HEADERS_BYTES = 256 * MIB  # of all headers of one file; what they say is compared
 WARC_INFLATED_BYTES = 4096 * MIB  # of one file, decompressed, however small it is
 WARC_INFLATION = 50  # times a file's size that it may have decompressed, where that is more
 WARC_CHUNK_LINES = 10_000_000  # of chunk framing in one file

@@ -12,10 +12,10 @@ from packager.front_matter import read_front_matter
 from packager.model import Article, Reference, Source, SourceKind, Stated
 from packager.page_text import read_page_text
 from packager.reading_text import compose_text, find_edits, split_spans
-from packager.references.markdown import markdown_tokens
-from packager.references.markdown_blocks import read_blocks
-from packager.references.tokens import html_tokens
-from packager.references.visible_text import VisibleTextBuilder
+from packager.references.markdown.find import markdown_tokens
+from packager.references.markdown.markdown_blocks import read_blocks
+from packager.references.markup.tokens import html_tokens
+from packager.references.markup.visible_text import VisibleTextBuilder
 from packager.statements import find_statements
 
 _TITLE_CHARS = 200  # a longer first line is a paragraph

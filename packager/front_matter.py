@@ -49,7 +49,7 @@ def read_front_matter(text: str) -> FrontMatter:
 
     >>> front = read_front_matter("---\ntitle: 'A road: closed'\ntags: [a, b]\n---\nWords.")
     >>> front.fields["title"].value, front.end
-    ('A road: closed', 43)
+    ('A road: closed', 45)
     """
     block = _BLOCK.match(text, 0, FRONT_MATTER_CHARS)
     if block is None:

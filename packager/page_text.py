@@ -8,10 +8,13 @@ from packager.extraction.alignment import Choice, find_chosen_lines
 from packager.extraction.main_text import MainText, extract_main_text
 from packager.model import Reference, ReferenceKind
 from packager.reading_text import Edit, Span, compose_text, find_edits, split_spans
-from packager.references.mapped_text import MappedText
-from packager.references.tokens import Token
-from packager.references.visible_text import VisibleTextBuilder
+from packager.references.markup.mapped_text import MappedText
+from packager.references.markup.tokens import Token, TokenKind
+from packager.references.markup.visible_text import VisibleTextBuilder
 
+_PAGE_ELEMENTS = frozenset(
+    {"html", "head", "body", "title", "nav", "header", "footer", "aside", "frameset"}
+)
 _ENOUGH = 0.5  # of the extractor's words, which the page shows, and which are found in order
 
 
@@ -30,7 +33,8 @@ def read_page_text(
     """Read the text of a page's article.
 
     The extractor only chooses among the visible lines. If it fails, finds next to nothing, or takes
-    too long, the article is all that the page shows: too much rather than too little.
+    too long, the article is all that the page shows: too much rather than too little. So it is if
+    the markup is no whole page, but a part of one, as content systems export articles.
 
     Args:
         markup: The page.
@@ -43,6 +47,8 @@ def read_page_text(
     visible = builder.build()
     lines = split_spans(visible.text)
     edits = find_edits(markup, tokens, visible, references)
+    if _is_fragment(tokens):
+        return _whole_page(visible, lines, edits, "it is only a part of one")
     main = extract_main_text(markup)
     if main.text is None:
         return _whole_page(visible, lines, edits, f"the extractor {main.failure}")
@@ -66,6 +72,13 @@ def _whole_page(
         text=compose_text(visible.text, lines, [True] * len(lines), edits),
         text_from=f"all visible lines of the page, since {reason}",
         is_fallback=True,
+    )
+
+
+def _is_fragment(tokens: Sequence[Token]) -> bool:
+    """Whether nothing shows that the markup is a whole page, or has what only such a page has."""
+    return not any(
+        token.kind is TokenKind.START and token.name in _PAGE_ELEMENTS for token in tokens
     )
 
 

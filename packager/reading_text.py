@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from packager.embed_text import render_embed
 from packager.model import Reference, ReferenceKind
-from packager.references.mapped_text import MappedText
-from packager.references.tokens import Token, TokenKind
+from packager.references.markup.mapped_text import MappedText
+from packager.references.markup.tokens import Token, TokenKind
 
 _EMBEDS = frozenset({ReferenceKind.HTML_EMBED, ReferenceKind.SHORTCODE})
 _BLANK_LINES = re.compile(r"\n{3,}")

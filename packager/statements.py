@@ -9,13 +9,13 @@ text, and a time stays as it is stated.
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from unicodedata import category
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from archive.limits import STATED_FIELD_CHARS
 from packager.json_ld import ADDRESS_KEYS, NAME_KEYS, find_articles, read_text
 from packager.model import Stated
-from packager.references.tokens import Token, TokenKind
-from packager.references.visible_text import decoded_text, visible_text
+from packager.references.markup.tokens import Token, TokenKind
+from packager.references.markup.visible_text import decoded_text, visible_text
 
 # Each source is "json-ld PROPERTY", "meta NAME" (its name, property, itemprop or http-equiv),
 # "link REL", "time ITEMPROP" or an element's name.
@@ -218,7 +218,8 @@ def _as_whole_address(canonical: Stated | None, url: str | None) -> Stated | Non
     if canonical is None:
         return None
     try:
-        address = urljoin(url or "", canonical.value)
+        parts = urlsplit(urljoin(url or "", canonical.value))
     except ValueError:
         return None
-    return replace(canonical, value=address) if address.startswith(_WEB) else None
+    is_web = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    return replace(canonical, value=parts.geturl()) if is_web else None

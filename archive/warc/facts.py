@@ -9,7 +9,7 @@ from archive.warc.labelled_digest import LabelledDigest
 class RecordFacts(NamedTuple):
     """One record. Ids are as they stand in it, with their angle brackets.
 
-    A tuple, for there may be half a million, and one process sends them to another.
+    A tuple, for there may be very many, and one process sends them to another.
     """
 
     offset: int  # of its gzip member, or of itself in a file that is not compressed

@@ -8,6 +8,7 @@ empty line: chunk framing, and the head that counts where an interim one came be
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from archive import limits
 from archive.digests import Algorithm, new_hash
 from archive.warc.budget import Budget
 from archive.warc.http_body import Body, new_body
@@ -15,6 +16,8 @@ from archive.warc.http_head import HttpHead, NotHttpError, parse_head
 
 if TYPE_CHECKING:
     import hashlib
+
+_USUAL_HEAD_BYTES = 8 * limits.KIB  # looked at first: copying a whole piece takes longer
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,23 +72,25 @@ class HttpPayload:
         return PayloadDigests(letter=None if self.head.is_coded else letter, practice=practice)
 
     def _feed_head(self, piece: memoryview) -> None:
-        block = self._waiting + piece
+        waiting = self._waiting
         try:
-            head = parse_head(block, is_request=self._is_request)
+            for size in (_USUAL_HEAD_BYTES, len(piece)):
+                self._waiting = waiting + piece[:size]
+                self.head = parse_head(self._waiting, is_request=self._is_request)
+                if self.head:
+                    self._begin_body(self.head, piece[self.head.end - len(waiting) :])
+                    return
         except NotHttpError as error:
             self.not_http = str(error)
-            return
-        if head is None:
-            self._waiting = block
-            return
-        self._waiting = b""
-        self.head = head
+
+    def _begin_body(self, head: HttpHead, rest: memoryview) -> None:
         self.body = new_body(head, self._budget)
         if self._letter and head.first_end != head.end:
             self._practice = self._letter.copy()
-            self._practice.update(block[head.first_end : head.end])
-        if len(block) > head.end:
-            self._feed_body(self.body, memoryview(block)[head.end :])
+            self._practice.update(self._waiting[head.first_end : head.end])
+        self._waiting = b""
+        if rest:
+            self._feed_body(self.body, rest)
 
     def _feed_body(self, body: Body, piece: memoryview) -> None:
         self.has_content = True

@@ -56,7 +56,7 @@ class _OtherProcess(_ThisProcess):
             asked.write(f"{start} {stop}\n".encode())
             asked.flush()
             part: Part = pickle.load(answered)  # noqa: S301 (our own process wrote it)
-        except (EOFError, OSError):
+        except (EOFError, OSError, pickle.UnpicklingError):
             if self._is_closed:
                 raise
             return super().check(start, stop)
@@ -82,15 +82,18 @@ def check_parts(source: Source, file: str, bounds: Sequence[tuple[int, int]]) ->
         The parts, in their order. Close the iterator to stop before the end.
     """
     with ExitStack() as opened:
+        count = _count_processes(source, bounds)
+        pool = ThreadPoolExecutor(max_workers=count)
+        opened.callback(pool.shutdown)  # in the end, when there is nothing left to wait for
+        here = Source(source.descriptor)
         checkers: SimpleQueue[_ThisProcess] = SimpleQueue()
-        checkers.put(_ThisProcess(source, file))
-        others = _count_processes(source, bounds) - 1
+        checkers.put(_ThisProcess(here, file))
         with suppress(OSError):  # no more processes can be had: fewer do it
-            for _ in range(others):
-                other = _OtherProcess(source, file)
+            for _ in range(count - 1):
+                other = _OtherProcess(here, file)
                 opened.callback(other.close)
                 checkers.put(other)
-        pool = ThreadPoolExecutor(max_workers=others + 1)
+        opened.callback(here.stop)
         opened.callback(pool.shutdown, wait=False, cancel_futures=True)
 
         def check(start: int, stop: int) -> Part:

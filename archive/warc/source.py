@@ -21,10 +21,21 @@ class Source:
     def __init__(self, descriptor: int) -> None:
         self.descriptor = descriptor
         self.size_bytes = os.fstat(descriptor).st_size
+        self._is_stopped = False
 
     def read(self, offset: int, size_bytes: int) -> bytes:
-        """Read from an offset; fewer bytes come back only at the end of the file."""
+        """Read from an offset; fewer bytes come back only at the end of the file.
+
+        Raises:
+            OSError: It cannot be read, or nobody wants it to be read any more.
+        """
+        if self._is_stopped:
+            raise InterruptedError("the check was stopped")
         return os.pread(self.descriptor, size_bytes, offset)
+
+    def stop(self) -> None:
+        """Stop whoever is reading, by an error."""
+        self._is_stopped = True
 
     def find(self, wanted: bytes, start: int, stop: int) -> int | None:
         """Find the first place from ``start`` up to ``stop`` at which some bytes begin."""

@@ -131,6 +131,8 @@ class GzipWalk(Walk):
             is_whole = self._check_record(octets, member, offset)
             following = octets.peek(len(VERSION_MARK))
             records += 1
+        if not records:
+            self._budget.spend(Work.RECORDS)
         if records > 1:
             message = f"the gzip member at byte {offset} holds {records} records, so that none"
             message += " but the first can be read without all before it"

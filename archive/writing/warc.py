@@ -74,8 +74,12 @@ class WarcWriter(Sink):
         warcinfo = make_warcinfo(
             record_id=self._warcinfo_id, date=clock(), file_name=path.name, further=info
         )
-        self._file.append(render_unit((warcinfo,)))
-        self._file.commit()
+        try:
+            self._file.append(render_unit((warcinfo,)))
+            self._file.commit()
+        except BaseException:
+            self._file.close()
+            raise
 
     def prepare(self, exchange: Exchange) -> Callable[[], RecordIds]:
         """Make the records of an exchange ready. Any number of threads may, at the same time.

@@ -18,7 +18,7 @@ _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 def setting(*names: str, **attributes: Any) -> Callable[[_Command], _Command]:  # noqa: ANN401
     """Declare an option that ``config.toml`` and a ``PACKAGER_*`` variable can set too."""
-    variable = "PACKAGER_" + names[0].lstrip("-").upper().replace("-", "_")
+    variable = "PACKAGER_" + names[0].partition("/")[0].lstrip("-").upper().replace("-", "_")
     return click.option(*names, envvar=variable, show_envvar=True, **attributes)
 
 

@@ -113,8 +113,11 @@ def _pin(
     page: Sequence[str], extracted: Sequence[str], low: _Pair, high: _Pair, run_length: int
 ) -> list[_Pair]:
     """Pair the words strictly between two pairs by runs that both texts have there."""
+    is_first = run_length == _RUN_LENGTHS[0]
+    # The first time, runs side by side will do; then few words are left, and each begins a run.
+    stride = run_length if is_first else 1
     wanted: dict[_Run, list[int]] = {}
-    for at in range(low[1] + 1, high[1] - run_length + 1, run_length):
+    for at in range(low[1] + 1, high[1] - run_length + 1, stride):
         wanted.setdefault(tuple(extracted[at : at + run_length]), []).append(at)
     present: dict[_Run, list[int]] = {}
     for at in range(low[0] + 1, high[0] - run_length + 1):
@@ -124,7 +127,7 @@ def _pin(
     pins: list[_Pair] = []
     for run, places in present.items():
         spare = len(places) - len(wanted[run])
-        if spare > 0 and run_length == _RUN_LENGTHS[0]:
+        if spare > 0 and is_first:
             continue  # a long run that the page has more often pins nothing
         # Above the text, what stands nearer to it is meant; elsewhere, what comes first.
         nearer = places[spare:] if spare > 0 and low[0] < 0 else places

@@ -51,6 +51,8 @@ def extract_main_text(html: str) -> MainText:
         )
     except subprocess.TimeoutExpired:
         return _failed(f"took longer than {EXTRACTION_S:g} seconds")
+    except OSError as error:  # no memory for another process
+        return _failed(f"could not be started: {error.strerror}")
     if done.returncode < 0:
         return _failed(f"was ended by signal {-done.returncode}")
     if done.returncode > 0:
@@ -58,7 +60,9 @@ def extract_main_text(html: str) -> MainText:
     answer = json.loads(done.stdout)
     if not answer["text"]:
         return _failed("found no main text")
-    return MainText(text=answer["text"], extractor=f"{EXTRACTOR} {answer['version']}")
+    # JSON lets half of a surrogate pair stand alone, and no file can hold it.
+    text = answer["text"].encode("utf-8", "replace").decode("utf-8")
+    return MainText(text=text, extractor=f"{EXTRACTOR} {answer['version']}")
 
 
 def _failed(reason: str) -> MainText:

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from packager.model import Reference, SourceKind
 from packager.references.identity import with_identity
-from packager.references.markdown import find_in_markdown
+from packager.references.markdown.find import find_in_markdown
+from packager.references.markup.tokens import html_tokens
 from packager.references.reading import find_in_markup, find_in_prose
-from packager.references.tokens import html_tokens
 
 __all__ = ["find_references"]
 

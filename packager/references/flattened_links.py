@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from packager.model import Reference
+from packager.references.addresses.snowflake import is_possible_id
 from packager.references.found import Found
-from packager.references.page_links import Anchor
-from packager.references.snowflake import is_possible_id
+from packager.references.markup.page_links import Anchor
 
 # The path of a permalink whose host is not Twitter's: a slip of the pen, or a proxy.
 _PERMALINK_PATH = re.compile(

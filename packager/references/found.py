@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from packager.model import Reference
-from packager.references.mapped_text import MappedText
+from packager.references.markup.mapped_text import MappedText
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

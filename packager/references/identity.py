@@ -2,11 +2,10 @@
 
 import re
 from dataclasses import replace
-from datetime import UTC
 
 from packager.model import Reference, ReferenceKind
-from packager.references.snowflake import snowflake_time
-from packager.references.status_urls import canonical_url
+from packager.references.addresses.snowflake import snowflake_time
+from packager.references.addresses.status_urls import canonical_url
 
 EMBEDS = (ReferenceKind.HTML_EMBED, ReferenceKind.SHORTCODE)
 _RICHEST_FIRST = (*EMBEDS, ReferenceKind.FLATTENED_EMBED, ReferenceKind.STATUS_URL)
@@ -38,7 +37,7 @@ def with_identity(reference: Reference) -> Reference:
     posted_at = snowflake_time(reference.status_id)
     notes = reference.notes
     if posted_at is not None and reference.posted_on not in (None, posted_at.date()):
-        day = posted_at.astimezone(UTC).date().isoformat()
+        day = posted_at.date().isoformat()
         notes = (*notes, f"the id is of {day} (UTC), and the date that is printed is another")
     return replace(
         reference,

@@ -16,8 +16,8 @@ from packager.model import Reference, ReferenceKind
 from packager.references.flattened_links import belongs_to_flattened, complete_flattened
 from packager.references.found import Found
 from packager.references.identity import EMBEDS, code_of, key_of, rank
-from packager.references.mapped_text import MappedText
-from packager.references.page_links import Anchor
+from packager.references.markup.mapped_text import MappedText
+from packager.references.markup.page_links import Anchor
 
 _BLANKS = re.compile(
     r"[\s>(\[<|•·–—\u200b-\u200f\u2060-\u2069\ufeff]*+"

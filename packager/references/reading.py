@@ -7,18 +7,18 @@ from dataclasses import replace
 
 from archive.limits import ESCAPE_DEPTH
 from packager.model import Reference, ReferenceKind
-from packager.references.escaped import has_escaped_markup, unescape, within_string
-from packager.references.flattened import FlattenedEmbed, find_flattened
+from packager.references.addresses.data_ids import find_ids_in_data
+from packager.references.addresses.links import find_links
+from packager.references.addresses.status_urls import parse_status_url
+from packager.references.flattened.find import FlattenedEmbed, find_flattened
 from packager.references.found import Found, found_as_it_stands, put_back
-from packager.references.links import find_links
-from packager.references.mapped_text import MappedText, MappedTextBuilder
-from packager.references.markup import Aside, AsideKind, read_markup
+from packager.references.markup.escaped import has_escaped_markup, unescape, within_string
+from packager.references.markup.mapped_text import MappedText, MappedTextBuilder
+from packager.references.markup.one_pass import Aside, AsideKind, read_markup
+from packager.references.markup.tokens import Token, prose_tokens
+from packager.references.markup.visible_text import decoded_text
 from packager.references.merge import merge
-from packager.references.script_calls import find_script_calls
 from packager.references.shortcodes import find_shortcodes
-from packager.references.status_urls import parse_status_url
-from packager.references.tokens import Token, prose_tokens
-from packager.references.visible_text import decoded_text
 
 # Markup that a reader sees as text, since it was escaped once more than it should.
 _SHOWN_MARKUP = re.compile(
@@ -83,7 +83,8 @@ def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
     found = find_in_prose(mapped.text, depth + 1)
     if aside.kind is AsideKind.SCRIPT:
         found = [within_string(item, mapped, markup) for item in found]
-        found += map(found_as_it_stands, find_script_calls(mapped.text))
+    if is_copy:
+        found += map(found_as_it_stands, find_ids_in_data(mapped.text))
     for item in found:
         placed = put_back(item, mapped, markup)
         reference = placed.reference

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from packager.model import Reference, ReferenceKind
-from packager.references.letter_case import lower_case
-from packager.references.snowflake import is_possible_id
-from packager.references.status_urls import find_status_urls
+from packager.references.addresses.letter_case import lower_case
+from packager.references.addresses.snowflake import is_possible_id
+from packager.references.addresses.status_urls import find_status_urls
 
 _NAME = r"(?:[a-z_/.-]{0,20}(?:tweet|twitter)[a-z0-9_/.-]{0,20}|blackbirdpie|x(?:_simple)?)"
 _SQUARE = re.compile(

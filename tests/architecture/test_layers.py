@@ -14,12 +14,12 @@ ROOTS = {"archive": Path(archive.__file__).parent, "packager": Path(packager.__f
 
 # The one place that may import each third-party library. A folder ends with a slash.
 IMPORTERS = {
-    "babel": {"packager/references/date_words.py"},
+    "babel": {"packager/references/dates/date_words.py"},
     "bagit": {"archive/second_opinion.py"},
     "certifi": {"packager/fetch/tls.py"},
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
-    "markdown_it": {"packager/references/markdown_blocks.py"},
+    "markdown_it": {"packager/references/markdown/markdown_blocks.py"},
     "lxml": {"archive/claims/html_tree.py"},
     "platformdirs": {"packager/settings.py"},
     "requests": {"packager/fetch/adapter.py"},

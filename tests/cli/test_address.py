@@ -133,3 +133,35 @@ def test_an_address_of_this_machine_is_refused_unless_it_is_allowed(cli, site, t
     ended = cli("pack", f"{site}/story", "--out", tmp_path / "out")
     assert ended.code == 4
     assert "127.0.0.1" in ended.err
+
+
+def test_what_was_fetched_before_an_interruption_is_kept_for_the_next_run(
+    cli, site, tmp_path, monkeypatch
+):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("packager.pack.read_article", interrupt)
+        assert pack(cli, f"{site}/story", tmp_path).code == 130
+    (partial,) = (tmp_path / "out").iterdir()
+    assert partial.name.endswith(".partial")
+    before = [one.id for one in read_records(partial / "bag/data/archive/capture.warc.gz")]
+    assert pack(cli, f"{site}/story", tmp_path).code == 0
+    (package,) = (tmp_path / "out").iterdir()
+    after = [one.id for one in read_records(package / "data/archive/capture.warc.gz")]
+    assert after[: len(before)] == before
+    assert cli("verify", "--require-package", package).code == 0
+
+
+def test_a_fresh_start_forgets_what_was_fetched(cli, site, tmp_path, monkeypatch):
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("packager.pack.read_article", interrupt)
+        pack(cli, f"{site}/story", tmp_path)
+    assert pack(cli, f"{site}/story", tmp_path, "--fresh").code == 0
+    (package,) = (tmp_path / "out").iterdir()
+    kinds = [one.type for one in read_records(package / "data/archive/capture.warc.gz")]
+    assert kinds.count("warcinfo") == 1

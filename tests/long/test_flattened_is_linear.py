@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from packager.references.flattened import find_flattened
+from packager.references.flattened.find import find_flattened
 
 MEGABYTE = 1_000_000
 REQUIRED_S = 20.0  # for 10 MB

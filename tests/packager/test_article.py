@@ -1,180 +1,302 @@
-"""The article as it is read: its own words, and every embed at its place."""
-
-import json
+import time
 
 import pytest
 
+from archive.limits import MARKDOWN_CHARS
 from packager.article import read_article
-from packager.model import Article, SourceKind
+from packager.extraction import main_text
+from packager.extraction.main_text import MainText
+from packager.model import Article, SourceKind, Stated
 from packager.references import find_references
 from packager.source import make_source
-from tests.packager import site_pages as pages
+from tests.packager import pages, texts
+from tests.packager.embeds import ATTRIBUTION, EMBEDS, ID_STATUS, STATUS, TEXT, WHOLE
+
+OEMBED = EMBEDS[0].markup
+PARAGRAPHS = [f"<p>{paragraph}</p>" for paragraph in pages.ENGLISH]
 
 
-def read(markup: str, kind: SourceKind = SourceKind.HTML) -> Article:
-    source = make_source(markup.encode(), name="story", kind=kind)
+def read(content: str | bytes, kind: SourceKind = SourceKind.HTML) -> Article:
+    content = content if isinstance(content, bytes) else content.encode()
+    source = make_source(content, name="a", kind=kind, url="https://herald.example/road")
     return read_article(source, find_references(source.text, kind))
 
 
-@pytest.mark.parametrize("shape", pages.PAGES)
-def test_every_embed_stands_at_its_place(shape):
-    text = read(pages.PAGES[shape]).text
-    in_order = [
-        pages.FIRST_WORDS,
-        pages.FIRST_LINES if shape != "amp" else pages.FIRST_LINES.rpartition("\n")[2],
-        pages.MIDDLE_WORDS,
-        pages.LAST_WORDS,
-        pages.SECOND_LINE,
-    ]
-    places = [text.find(words) for words in in_order]
-    assert -1 not in places, text
-    assert places == sorted(places)
+def read_text(text: str) -> Article:
+    return read(text, SourceKind.TEXT)
 
 
-@pytest.mark.parametrize("shape", pages.PAGES)
-def test_an_embed_stands_once_and_no_marker_is_left(shape):
-    text = read(pages.PAGES[shape]).text
-    assert text.count(pages.FIRST_ID) == 1
-    assert "packagerembed" not in text
+def read_markdown(text: str) -> Article:
+    return read(text, SourceKind.MARKDOWN)
 
 
-@pytest.mark.parametrize("shape", ["article element", "wordpress"])
-def test_what_is_not_the_article_is_left_out(shape):
-    article = read(pages.PAGES[shape])
-    assert not article.text_is_fallback
-    assert "Privacy" not in article.text
-    assert "Read this other story" not in article.text
+def without_extractor(monkeypatch: pytest.MonkeyPatch, failure: str) -> None:
+    found = MainText(text=None, extractor="trafilatura", failure=failure)
+    monkeypatch.setattr("packager.page_text.extract_main_text", lambda _: found)
 
 
-def test_the_title_opens_the_text_once():
-    for shape in ("plain", "wordpress"):
-        text = read(pages.PAGES[shape]).text
-        assert text.startswith(f"{pages.TITLE}\n")
-        assert text.count(pages.TITLE) == 1
+# Plain text --------------------------------------------------------------------------------------
 
 
-def test_an_arabic_page_is_read_from_right_to_left_text():
-    page = (
-        f'<html lang="ar" dir="rtl"><body><article><p>{pages.ARABIC_WORDS}</p>{pages.FIRST_EMBED}'
-        f"<p>{pages.ARABIC_WORDS[::1]} مرة أخرى.</p></article></body></html>"
-    )
-    article = read(page)
-    assert article.text.index(pages.ARABIC_WORDS) < article.text.index(pages.FIRST_LINES)
-    assert article.language
-    assert article.language.value == "ar"
-
-
-def test_the_address_of_a_tweet_stands_behind_the_words_that_link_to_it():
-    page = (
-        f"<article><p>{pages.FIRST_WORDS}</p><p>The mayor <a href='https://x.com/mayor/status/{pages.FIRST_ID}'>"
-        f"said so at noon</a> and left.</p><p>{pages.LAST_WORDS}</p></article>"
-    )
-    text = read(page).text
-    assert f"said so at noon (https://x.com/mayor/status/{pages.FIRST_ID}) and left." in text
-
-
-def test_a_page_states_its_fields_and_where():
-    article = read(pages.PAGES["plain"])
-    stated = {
-        "title": (pages.TITLE, "meta property=og:title"),
-        "byline": ("Dana Reed", "meta name=author"),
-        "published": ("2016-08-19T18:04:00+01:00", "meta property=article:published_time"),
-        "language": ("en-GB", "html lang attribute"),
-        "site": ("River Post", "meta property=og:site_name"),
-        "canonical_url": ("https://river-post.example/bridge", "link rel=canonical"),
-    }
-    for name, (value, place) in stated.items():
-        field = getattr(article, name)
-        assert (field.value, field.stated_in) == (value, place)
-    assert article.modified is None
-
-
-def test_json_ld_is_trusted_before_meta():
-    data = {
-        "@context": "https://schema.org",
-        "@graph": [
-            {"@type": "WebSite", "name": "Not the article"},
-            {
-                "@type": ["Thing", "NewsArticle"],
-                "headline": "Said in JSON-LD",
-                "author": [{"@type": "Person", "name": "A"}, {"name": "B"}],
-                "datePublished": "2016-08-19",
-            },
-        ],
-    }
-    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
-    article = read(pages.PAGES["plain"].replace("</head>", f"{script}</head>"))
-    assert article.title
-    assert (article.title.value, article.title.stated_in) == (
-        "Said in JSON-LD",
-        "JSON-LD NewsArticle.headline",
-    )
-    assert article.byline
-    assert article.byline.value == "A, B"
+def test_a_text_keeps_every_word_and_line_and_loses_mark_and_carriage_returns():
+    article = read_text(f"\ufeffRoad closed\r\n\r\n{TEXT}\r{ATTRIBUTION}\n  end ")
+    assert article.text == f"Road closed\n\n{TEXT}\n{ATTRIBUTION}\n  end "
+    assert article.text_from == "the source as it is"
 
 
 @pytest.mark.parametrize(
-    "script", ["{", "[" * 100_000, "null", '{"@type": 3}', '[[{"@graph": 1}]]']
+    ("text", "title"),
+    [
+        ("\n Road closed \n\nWords.", "Road closed"),
+        ("Road closed\n \nWords.", "Road closed"),
+        ("Road closed\nWords.", None),
+        ("Road closed\n\n", None),
+        ("Road closed", None),
+        ("x" * 201 + "\n\nWords.", None),
+    ],
 )
-def test_broken_json_ld_states_nothing(script):
-    page = f'<script type="application/ld+json">{script}</script>{pages.PAGES["plain"]}'
-    article = read(page)
-    assert article.title
-    assert article.title.stated_in == "meta property=og:title"
+def test_a_short_first_line_that_stands_alone_is_the_title(text, title):
+    expected = Stated(value=title, stated_in="first line") if title else None
+    assert read_text(text).title == expected
 
 
-def test_a_text_is_itself_without_its_mark_and_with_plain_line_ends():
-    article = read("\ufeffA title\r\n\r\nWords\rand more\n", SourceKind.TEXT)
-    assert article.text == "A title\n\nWords\nand more\n"
-    assert article.title
-    assert article.title.value == "A title"
+@pytest.mark.parametrize("codec", ["cp1256", "utf-16", "utf-16-le", "utf-8-sig"])
+def test_an_article_in_another_encoding_reads_the_same(codec):
+    article = read((texts.ARABIC * 3).encode(codec), SourceKind.TEXT)
+    assert article.text == texts.ARABIC * 3
 
 
-def test_the_first_line_of_running_text_is_no_title():
-    assert read("First line\nsecond line\n", SourceKind.TEXT).title is None
+# Markdown ----------------------------------------------------------------------------------------
 
 
-def test_markdown_is_read_as_it_is_rendered():
-    markdown = (
-        '---\ntitle: "From the front matter"\ndate: 2016-08-19\nlang: en\n---\n'
-        f"# A heading\n\n{pages.FIRST_WORDS} *Really.*\n\n{pages.FIRST_EMBED}\n\n"
-        f'{{{{< tweet user="bus_line" id="{pages.SECOND_ID}" >}}}}\n\n'
-        f'```html\n<blockquote class="twitter-tweet">shown as code</blockquote>\n```\n'
+def test_markdown_is_read_without_its_signs():
+    article = read_markdown(
+        "# Road *closed*\n\nSee [the map](https://maps.example/1) & **wait**:\n\n- one\n- two\n\n"
+        "> quoted\n\n```\ncode\n```\n"
     )
-    article = read(markdown, SourceKind.MARKDOWN)
-    places = [
-        article.text.find(words)
-        for words in (
-            f"{pages.FIRST_WORDS} Really.",
-            pages.FIRST_LINES,
-            pages.SECOND_LINE,
-            "shown as code",
-        )
+    assert article.text == ("Road closed\n\nSee the map & wait:\n\none\n\ntwo\n\nquoted\n\ncode\n")
+    assert article.title == Stated(value="Road closed", stated_in="first heading")
+
+
+def test_a_front_matter_states_and_is_not_read_out():
+    article = read_markdown("---\r\ntitle: Road closed\r\nauthor: Huda\r\n---\r\nWords.\r\n")
+    assert article.text == "Words.\n"
+    assert article.title == Stated(value="Road closed", stated_in="front matter title")
+    assert article.byline == Stated(value="Huda", stated_in="front matter author")
+
+
+def test_embeds_stand_at_their_place_in_markdown():
+    article = read_markdown(
+        f"Before [here]({STATUS}).\n\n{OEMBED}\n\nBetween.\n\n"
+        '{{< tweet user="uppertown" id="766605631288246272" >}}\n\nAfter.\n'
+    )
+    assert article.text.split("\n") == [
+        f"Before here ({STATUS}).",
+        "",
+        *WHOLE,
+        "",
+        "Between.",
+        "",
+        STATUS,
+        "",
+        "After.",
+        "",
     ]
-    assert -1 not in places, article.text
-    assert places == sorted(places)
-    assert article.title
-    assert article.title.stated_in == "front matter title"
-    assert article.published
-    assert article.published.value == "2016-08-19"
-    assert "lang: en" not in article.text
 
 
-def test_an_unclosed_front_matter_is_text():
-    article = read("---\ntitle: x\n\nwords\n", SourceKind.MARKDOWN)
-    assert "words" in article.text
-    assert article.title is None
+def test_markdown_too_long_to_be_parsed_is_read_as_text():
+    text = "# Road\n\n" + "word " * (MARKDOWN_CHARS // 5)
+    assert read_markdown(text).text == text
 
 
-def test_a_page_without_an_article_gives_all_of_its_text_and_says_so():
-    article = read("<html><body><p>Hello.</p></body></html>")
-    assert "Hello." in article.text
+# Web pages ---------------------------------------------------------------------------------------
 
 
-def test_an_extractor_that_fails_leaves_the_text_of_the_whole_page(monkeypatch):
-    monkeypatch.setattr("packager.extraction.main_text.EXTRACTION_S", 0.001)
-    article = read(pages.PAGES["article element"])
-    assert article.text_is_fallback
-    assert "took longer than" in article.text_from
-    assert pages.FIRST_LINES in article.text
-    assert "Privacy" in article.text
+def test_a_page_gives_its_lines_and_says_who_chose_them():
+    article = read(pages.wordpress(PARAGRAPHS, "en"))
+    assert article.text == "\n\n".join(["Road closed", *pages.ENGLISH]) + "\n"
+    assert article.text_from.startswith("the page's visible lines that trafilatura 2.")
+    assert article.title == Stated(value="Road closed", stated_in="meta property=og:title")
+    assert article.language == Stated(value="en", stated_in="html lang attribute")
+
+
+def test_the_words_are_the_pages_own():
+    words = "می‌روم — 👩‍👩‍👧 e\u0301te\u0301 \u200fعربي\u200f"
+    article = read(pages.wordpress([*PARAGRAPHS, f"<p>{words}</p>"], "fa"))
+    assert words in article.text.split("\n")
+
+
+def test_a_title_that_the_text_lacks_becomes_its_first_line():
+    page = f"<title>The road is closed</title><body><article>{''.join(PARAGRAPHS)}</article>"
+    assert read(page).text.startswith(f"The road is closed\n\n{pages.ENGLISH[0]}")
+
+
+@pytest.mark.parametrize("title", ["Road closed", "Road closed - Herald", "ROAD"])
+def test_a_title_that_the_text_begins_with_is_not_repeated(title):
+    heading = title.partition(" - ")[0]
+    page = f"<title>{title}</title><body><article><h1>{heading}</h1>{''.join(PARAGRAPHS)}</article>"
+    assert read(page).text.count(heading) == 1
+
+
+def test_a_link_to_a_tweet_has_its_address_behind_its_words():
+    link = f'<p>As <a href="{STATUS}?s=20&amp;t=1">the town\n wrote</a>, and again on '
+    page = pages.blog([*PARAGRAPHS, link + f'<a href="{STATUS}">{STATUS}</a>.</p>'], "en")
+    expected = f"As the town wrote ({STATUS}?s=20&t=1), and again on {STATUS}."
+    assert expected in read(page).text.split("\n")
+
+
+def test_other_links_stay_words():
+    page = pages.blog(
+        [*PARAGRAPHS, '<p>See <a href="https://maps.example/1">the map</a>.</p>'], "en"
+    )
+    assert "See the map." in read(page).text.split("\n")
+
+
+def test_a_short_link_in_a_flattened_embed_has_its_address_too():
+    embed = (
+        f'<p>{TEXT} <a href="https://t.co/hkaW4FKRo6">example.org/b…</a> — Upper Town (@uppertown) '
+        f'<a href="{STATUS}">August 19, 2016</a></p>'
+    )
+    text = read(pages.blog([*PARAGRAPHS, embed], "en")).text
+    assert "example.org/b… (https://t.co/hkaW4FKRo6)" in text
+    assert f"August 19, 2016 ({STATUS})" in text
+
+
+def test_a_flattened_embed_stands_although_the_extractor_drops_its_lines():
+    aside = f"<aside><p>{TEXT}</p><p>{ATTRIBUTION}</p></aside>"
+    article = read(pages.wordpress([*PARAGRAPHS[:2], aside, *PARAGRAPHS[2:]], "en"))
+    lines = [line for line in article.text.split("\n") if line]
+    assert lines[3:5] == [TEXT, ATTRIBUTION]
+
+
+def test_an_embed_outside_the_article_stands_after_the_last_line_before_it():
+    page = pages.news_site(PARAGRAPHS, "en").replace("</body>", f"<div>{OEMBED}</div></body>")
+    assert read(page).text.endswith("\n".join(["", pages.ENGLISH[-1], "", *WHOLE, ""]))
+
+
+def test_an_embed_above_all_chosen_lines_stands_above_them():
+    page = f"<body><div class=nav>{OEMBED}</div><article>{''.join(PARAGRAPHS)}</article>"
+    assert read(page).text.startswith("\n".join([*WHOLE, "", pages.ENGLISH[0]]))
+
+
+def test_an_embed_in_the_middle_of_a_paragraph_parts_it():
+    embed = '<amp-twitter data-tweetid="766605631288246272"></amp-twitter>'
+    page = pages.blog([*PARAGRAPHS, f"<p>Words before. {embed} Words after it.</p>"], "en")
+    assert f"Words before.\n\n{ID_STATUS}\n\nWords after it.\n" in read(page).text
+
+
+def test_what_a_page_shows_of_an_embed_beyond_its_text_is_not_lost():
+    embed = (
+        f'<blockquote class="twitter-tweet"><p>{TEXT}</p>&mdash; Upper Town (@uppertown) '
+        f'<a href="{STATUS}">August 19, 2016</a><p>Archived in the town library</p></blockquote>'
+    )
+    article = read(pages.wordpress([*PARAGRAPHS, embed], "en"))
+    for line in (TEXT, "Archived in the town library", STATUS):
+        assert line in article.text
+
+
+def test_an_embed_in_a_comment_or_shown_as_code_is_not_read_out():
+    page = pages.blog([*PARAGRAPHS, f"<!-- {OEMBED} -->"], "en")
+    assert STATUS not in read(page).text
+
+
+def test_an_extractor_that_fails_leaves_the_whole_page(monkeypatch):
+    without_extractor(monkeypatch, "took longer than 20 seconds")
+    article = read(pages.wordpress([PARAGRAPHS[0], OEMBED, *PARAGRAPHS[1:]], "en"))
+    assert article.text_from == (
+        "all visible lines of the page, since the extractor took longer than 20 seconds"
+    )
+    assert "\n".join([pages.ENGLISH[0], "", *WHOLE, "", pages.ENGLISH[1]]) in article.text
+    assert "Most read this week" in article.text
+
+
+def test_a_choice_of_next_to_nothing_is_not_taken_for_the_article(monkeypatch):
+    notice = "Cookies help us deliver this site."
+    found = MainText(text=notice, extractor="trafilatura 0")
+    monkeypatch.setattr("packager.page_text.extract_main_text", lambda _: found)
+    article = read(pages.news_site(PARAGRAPHS, "en"))
+    assert article.text_from.endswith("since the extractor chose next to nothing")
+    assert pages.ENGLISH[3] in article.text
+
+
+def test_a_short_page_is_not_too_little():
+    article = read("<html><body><p>A short word to the readers.</p></body></html>")
+    assert article.text == "A short word to the readers.\n"
+
+
+def test_of_a_fragment_nothing_is_left_out():
+    article = read(f"words before any tag{PARAGRAPHS[0]}<h5>A heading</h5>{OEMBED}")
+    assert article.text.split("\n") == [
+        "words before any tag",
+        "",
+        pages.ENGLISH[0],
+        "",
+        "A heading",
+        "",
+        *WHOLE,
+        "",
+    ]
+    assert article.text_from == "all visible lines of the page, since it is only a part of one"
+
+
+def test_a_text_that_only_a_pages_data_has_is_taken_with_the_embeds_after_it():
+    body = " ".join(pages.ENGLISH)
+    page = (
+        '<html><head><script type="application/ld+json">{"@type": "NewsArticle", '
+        f'"articleBody": "{body}"}}</script></head><body><div id="app">{OEMBED}</div></body></html>'
+    )
+    article = read(page)
+    assert article.text == "\n".join([body, "", *WHOLE, ""])
+    assert article.text_from.endswith("found in data which the page does not show")
+
+
+# Hostile pages -----------------------------------------------------------------------------------
+
+WORDS = pages.ENGLISH[0]
+BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<a " * 27_000 + WORDS,
+        "<blockquote>" * 40_000 + WORDS,
+        '<blockquote class="twitter-tweet">' * 10_000 + WORDS,
+        "<div>" * 40_000 + WORDS,
+        "<b>" * 40_000 + WORDS,
+        "<table><tr><td>" * 10_000 + WORDS,
+        "<p " + " ".join(f"a{number}=1" for number in range(10_000)) + f">{WORDS}",
+        "<!--" * 100_000 + f"--><p>{WORDS}",
+        "<p>&" * 10_000 + WORDS,
+        f"<?xml version='1.0'?><!DOCTYPE html [{BOMB}]><html><p>&a11; {WORDS}</p></html>",
+        (
+            '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
+            f"<html><p>&x; {WORDS}</p>"
+        ),
+        "<p>word " * 20_000 + WORDS,
+    ],
+    ids=lambda page: page[:24],
+)
+def test_a_page_made_to_be_slow_is_read_within_seconds(page):
+    began = time.monotonic()
+    article = read(page if page.startswith("<?xml") else f"<body>{page}")
+    assert WORDS in article.text
+    assert "root:" not in article.text
+    assert time.monotonic() - began < 15
+
+
+def test_a_page_that_stalls_the_extractor_is_read_within_its_limit(monkeypatch):
+    monkeypatch.setattr(main_text, "EXTRACTION_S", 0.05)
+    began = time.monotonic()
+    article = read("<body>" + "<span>word </span>" * 30_000 + OEMBED)
+    assert article.text_from.endswith("since the extractor took longer than 0.05 seconds")
+    assert STATUS in article.text
+    assert time.monotonic() - began < 15
+
+
+def test_a_page_of_ten_megabytes_is_read(monkeypatch):
+    without_extractor(monkeypatch, "was left out of this test")
+    paragraphs = "".join(f"<p>{number} {WORDS}</p>\n" for number in range(55_000))
+    article = read(f"<html>{OEMBED}{paragraphs}{OEMBED}</html>")
+    assert article.text.count(WORDS) == 55_000
+    assert article.text.count(ATTRIBUTION) == 2

@@ -1,10 +1,10 @@
-"""What an address says of a tweet, beyond the rules in ``packager.references.status_urls``."""
+"""What an address says of a tweet, beyond the rules in ``packager.references.addresses.status_urls``."""
 
 import re
 from urllib.parse import unquote
 
-from packager.references.hosts import Site, find_hosts
-from packager.references.status_urls import parse_status_url
+from packager.references.addresses.hosts import Site, find_hosts
+from packager.references.addresses.status_urls import parse_status_url
 
 
 def is_twitter_host(host: str | None) -> bool:

@@ -13,7 +13,7 @@ from packager.platforms.twitter.requests import (
     search_requests,
 )
 from packager.platforms.twitter.windows import utc_day_window
-from packager.references.status_urls import canonical_url, parse_status_url
+from packager.references.addresses.status_urls import canonical_url, parse_status_url
 
 NAME = "twitter"
 

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlencode
 from packager.platforms.interface import Purpose, Request
 from packager.platforms.twitter.syndication_token import syndication_token
 from packager.platforms.twitter.windows import IdWindow, block_prefixes, utc_day_window
-from packager.references.status_urls import canonical_url
+from packager.references.addresses.status_urls import canonical_url
 
 # Until 2012 tweets were linked as "/statuses/ID" and, for crawlers, "?_escaped_fragment_=".
 _OLD_FORMS_END = utc_day_window(date(2013, 1, 1)).low

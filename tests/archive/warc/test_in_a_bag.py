@@ -21,7 +21,7 @@ def check(bag) -> Check:
     with closing(BagFolder(bag)) as folder:
         tree = walk_bag(folder)
         with closing(FileReader(folder)) as reader:
-            return check_warcs(tree, reader)
+            return check_warcs(tree, reader)[0]
 
 
 def payload(**changes: bytes) -> dict[str, bytes]:

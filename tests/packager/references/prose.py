@@ -1,40 +1,84 @@
-"""Running text in five scripts that refers to no tweet, though it has much that looks like a part of one."""
+"""Running text without a tweet, in five scripts, with all that looks a little like one."""
 
 import random
+from collections.abc import Iterator
 
 _WORDS = {
-    "Latin": "the council closed bridge on Friday after divers found cracks in two old piers",
-    "Arabic": "أغلق المجلس الجسر يوم الجمعة بعد أن وجد الغواصون شقوقاً في دعامتين قديمتين منه",
-    "Cyrillic": "совет закрыл мост в пятницу после того как водолазы нашли трещины в двух опорах",
-    "Han": "议 会 在 星 期 五 关 闭 了 这 座 桥 因 为 潜 水 员 发 现 两 个 旧 桥 墩 有 裂 缝",
-    "Devanagari": "परिषद ने शुक्रवार को पुल बंद कर दिया क्योंकि गोताखोरों को दो खंभों में दरारें मिलीं",
+    "latin": (
+        "bridge river council evening the of and a new old ferry open closed "
+        "street market people plan harbour train window letter winter garden "
+        "teacher doctor museum water paper question"
+    ),
+    "cyrillic": (
+        "мост река совет вечер новый старый паром открыт закрыт улица рынок люди "
+        "план гавань поезд окно письмо зима сад учитель врач музей вода бумага "
+        "вопрос и в на с что"
+    ),
+    "arabic": (
+        "جسر نهر مجلس مساء جديد قديم عبارة مفتوح مغلق شارع سوق ناس خطة ميناء قطار "
+        "نافذة رسالة شتاء حديقة معلم طبيب متحف ماء ورق سؤال و في من على"
+    ),
+    "devanagari": (
+        "पुल नदी परिषद शाम नया पुराना नौका खुला बंद सड़क बाजार लोग योजना बंदरगाह "
+        "रेल खिड़की पत्र सर्दी बगीचा शिक्षक डॉक्टर पानी कागज सवाल और में से पर"
+    ),
+    "han": (
+        "桥梁 河流 议会 晚上 新的 旧的 渡船 开放 关闭 街道 市场 人们 计划 "
+        "港口 火车 窗户 信件 冬天 花园 老师 医生 博物馆 水 纸张 问题 和 在 从"
+    ),
 }
+# What stands in articles and is no tweet: names, dates, mail, code, prices, other networks.
 _LOOKALIKES = (
-    "mail to desk@river.example before August 19, 2016",
-    "she writes as @council@river.social and @river.bsky.social",
-    "the badge said Dana Reed (Acme) — May 3, 2019",
-    "on 19/08/2016 — as planned — nobody crossed (see page 4)",
-    "async def run(self): return @cached(property) # 2016-08-19",
-    "By Dana Reed, River Post, August 19, 2016",
-    "the account twitter.com/river has a photo at https://river-post.example/p/1",
-    "١٩ أغسطس ٢٠١٦ — قال المجلس",
-    "commit 4f3c2a1 Author: Dana <dana@river.example> Date: Fri Aug 19 2016",
+    "— so it was said on August 19, 2016 —",
+    "(19 August 2016)",
+    "info@example.org",
+    "by Jane Doe (jane@example.org)",
+    "https://example.org/2016/08/19/status/766605631288246272",
+    "https://twitter.com/example",
+    "twitter.com/search?q=bridge",
+    "x.com",
+    "@Override",
+    "#bridge",
+    "1.234.567,89",
+    "2016-08-19T12:00:00Z",
+    "(@example@social.example)",
+    "https://social.example/@example/109345678901234567",
+    "a < b && c > d",
+    "&mdash; &amp;",
+    "— Jane Doe, August 2016",
+    "Tel. +49 30 1234567",
+    "[1]",
+    "T.co is a company",
+    "١٩ أغسطس ٢٠١٦",
+    "2016年8月19日",
 )
+_ENDS = {"latin": ".", "cyrillic": ".", "arabic": ".", "devanagari": "।", "han": "。"}
 
 
-def make_prose(size_chars: int, seed: int) -> str:
-    """Make about so much prose: paragraphs of one script each, with a lookalike now and then."""
-    chance = random.Random(seed)
-    parts, size = [], 0
-    while size < size_chars:
-        script = chance.choice(list(_WORDS))
-        glue = "" if script == "Han" else " "
-        sentences = [
-            glue.join(chance.choices(_WORDS[script].split(), k=chance.randint(6, 20))) + ". "
-            for _ in range(chance.randint(2, 6))
-        ]
-        if chance.random() < 0.3:
-            sentences.insert(chance.randrange(len(sentences)), f"{chance.choice(_LOOKALIKES)}. ")
-        parts.append("".join(sentences) + "\n\n")
-        size += len(parts[-1])
-    return "".join(parts)
+def prose_without_tweets(bytes_wanted: int, seed: int) -> str:
+    """Generate paragraphs in each of the five scripts in turn, at least so many bytes in UTF-8."""
+    paragraphs: list[str] = []
+    size = 0
+    for paragraph in _paragraphs(random.Random(seed)):
+        paragraphs.append(paragraph)
+        size += len(paragraph.encode()) + 2
+        if size >= bytes_wanted:
+            break
+    return "\n\n".join(paragraphs)
+
+
+def _paragraphs(chance: random.Random) -> Iterator[str]:
+    while True:
+        for script, words in _WORDS.items():
+            sentences = (
+                _sentence(chance, words.split(), _ENDS[script]) for _ in range(chance.randint(2, 7))
+            )
+            yield ("" if script == "han" else " ").join(sentences)
+
+
+def _sentence(chance: random.Random, words: list[str], end: str) -> str:
+    chosen = chance.choices(words, k=chance.randint(5, 24))
+    if chance.random() < 0.3:
+        chosen.insert(chance.randrange(len(chosen)), f" {chance.choice(_LOOKALIKES)} ")
+    sentence = ("" if end == "。" else " ").join(chosen)
+    return sentence[0].upper() + sentence[1:] + end

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from packager.model import Reading
-from packager.references import date_words
-from packager.references.calendars import calendar_day
-from packager.references.dates import parse_date_at, parse_date_text
-from packager.references.solar_hijri import MONTHS, to_gregorian
+from packager.references.dates import date_words
+from packager.references.dates.calendars import calendar_day
+from packager.references.dates.parse import parse_date_at, parse_date_text
+from packager.references.dates.solar_hijri import MONTHS, to_gregorian
 from tests.packager.references.oembed_samples import LANGUAGES
 
 AUGUST_19 = date(2016, 8, 19)

@@ -101,6 +101,11 @@ def test_two_embeds_of_which_the_first_is_never_closed_are_two():
     assert found[0].quote == unclosed
 
 
+def test_an_element_without_an_end_does_not_take_in_another_tweet_s_link():
+    markup = f'<div class="tweet" data-tweet-id="{ID}"><p>Prose.</p><a href="{OTHER_URL}">x</a>'
+    assert kinds_and_ids(in_html(markup)) == [("html_embed", ID), ("status_url", OTHER_ID)]
+
+
 def test_an_embed_whose_own_link_is_not_marked_says_so():
     found = _one(f'{_TWEET}<p>Look <a href="{URL}">here</a> and there.</p></blockquote>')
     assert (found.status_id, found.reading) == (ID, Reading.AMBIGUOUS)
@@ -126,6 +131,7 @@ def test_an_element_that_only_names_a_tweet_does_not_take_in_the_article():
         '<blockquote class="twitter-moment"><a href="https://twitter.com/i/moments/7">x</a></blockquote>',
         '<a class="twitter-timeline" href="https://twitter.com/a/timelines/7">Tweets</a>',
         '<div class="tweet-button" data-url="https://example.org/status/20">Tweet</div>',
+        '<div class="tweet" id="7"></div><div class="tweets" data-id="31"></div>',
         '<div data-tweet-id="{{ id }}"></div><div data-tweet-id="31000000000"></div>',
         '<blockquote class="instagram-media"><p>A post by A (@a) on Aug 19, 2016</p></blockquote>',
         f'<link rel="canonical" href="{URL}"><meta name="x" content="{URL}"><form action="{URL}">',

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packager.model import Reading
-from packager.references.flattened import FlattenedEmbed, find_flattened
+from packager.references.flattened.find import FlattenedEmbed, find_flattened
 
 AUGUST_19 = date(2016, 8, 19)
 STATUS = "https://twitter.com/nasa/status/766605631288246272"

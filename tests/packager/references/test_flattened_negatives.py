@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from packager.references.flattened import find_flattened
+from packager.references.flattened.find import find_flattened
 
 A_TWEET = "It is open again.\n— NASA (@nasa) August 19, 2016\n"
 

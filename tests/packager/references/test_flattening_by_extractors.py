@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 import pytest
 
-from packager.references.flattened import find_flattened
+from packager.references.flattened.find import find_flattened
 from tests.packager.references.oembed_samples import (
     LANGUAGES,
     Sample,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from packager.model import ReferenceKind, SourceKind
 from packager.references import find_references
-from packager.references.status_urls import parse_status_url
+from packager.references.addresses.status_urls import parse_status_url
 
 ID = "766605631288246272"
 ONION = "twitter3e4tixl4xyajtrzo62zg5vztmjuricljdp2c5kshju4avyoid.onion"

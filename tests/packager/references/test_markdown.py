@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive import limits
-from packager.references.markdown_blocks import read_blocks
-from packager.references.markdown_inlines import inline_tokens
-from packager.references.visible_text import VisibleTextBuilder
+from packager.references.markdown.markdown_blocks import read_blocks
+from packager.references.markdown.markdown_inlines import inline_tokens
+from packager.references.markup.visible_text import VisibleTextBuilder
 from tests.packager.references.found_in import EMBED, ID, URL, in_markdown, kinds_and_ids
 
 
@@ -110,7 +110,7 @@ def test_every_line_end_is_one(line_end):
 
 
 def test_a_source_too_long_for_a_parser_of_markdown_is_read_as_text(monkeypatch):
-    monkeypatch.setattr("packager.references.markdown.MARKDOWN_CHARS", 10)
+    monkeypatch.setattr("packager.references.markdown.find.MARKDOWN_CHARS", 10)
     assert kinds_and_ids(in_markdown(f"`a` [b]({URL})")) == [("status_url", ID)]
     assert limits.MARKDOWN_CHARS >= 1024 * 1024
 

@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 
 from packager.model import SourceKind
 from packager.references import find_references
-from packager.references.mapped_text import MappedTextBuilder
-from packager.references.tokens import TokenKind, html_tokens, prose_tokens
-from packager.references.visible_text import visible_text
+from packager.references.markup.mapped_text import MappedTextBuilder
+from packager.references.markup.tokens import TokenKind, html_tokens, prose_tokens
+from packager.references.markup.visible_text import visible_text
 
 PIECES = st.sampled_from(
     [

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from packager.model import ReferenceKind
-from packager.references.letter_case import lower_case
-from packager.references.media_urls import find_media_urls
-from packager.references.short_links import find_short_links
-from packager.references.snowflake import is_possible_id, media_key_time, snowflake_time
+from packager.references.addresses.letter_case import lower_case
+from packager.references.addresses.media_urls import find_media_urls
+from packager.references.addresses.short_links import find_short_links
+from packager.references.addresses.snowflake import is_possible_id, media_key_time, snowflake_time
 
 _CODES = st.from_regex(r"[A-Za-z0-9]{10}", fullmatch=True)
 

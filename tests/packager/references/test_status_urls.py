@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.references.letter_case import lower_case
-from packager.references.snowflake import is_possible_id
-from packager.references.status_urls import canonical_url, find_status_urls, parse_status_url
+from packager.references.addresses.letter_case import lower_case
+from packager.references.addresses.snowflake import is_possible_id
+from packager.references.addresses.status_urls import (
+    canonical_url,
+    find_status_urls,
+    parse_status_url,
+)
 
 _IDS = (
     st.one_of(st.integers(20, 29_999_999_999), st.integers(250 * 10**12, (1 << 62) - 1))
@@ -150,6 +154,11 @@ def test_what_is_no_address_of_a_tweet_is_none(text):
 def test_an_address_ends_where_the_text_goes_on(text, url):
     [found] = find_status_urls(text, lower_case(text))
     assert (found.url, text[found.start : found.end]) == (url, url)
+
+
+def test_a_host_with_the_names_of_two_sites_is_read_once():
+    text = "https://nitter.threadreaderapp.com/thread/766605631288246272.html"
+    assert len(find_status_urls(text, text)) <= 1
 
 
 def test_lower_case_keeps_the_length_of_every_character():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.references.tokens import Token, TokenKind, html_tokens, prose_tokens
+from packager.references.markup.tokens import Token, TokenKind, html_tokens, prose_tokens
 
 _FRAGMENTS = st.lists(
     st.sampled_from(

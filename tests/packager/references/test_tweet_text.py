@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from packager.references.flattened import find_flattened
-from packager.references.tweet_length import longest_tweet, tweet_weight
+from packager.references.flattened.find import find_flattened
+from packager.references.flattened.tweet_length import longest_tweet, tweet_weight
 
 ATTRIBUTION = "— NASA (@nasa) August 19, 2016"
 LATER_ATTRIBUTION = "— NASA (@nasa) August 19, 2019"

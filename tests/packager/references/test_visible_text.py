@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from packager.references.tokens import html_tokens
-from packager.references.visible_text import VisibleTextBuilder, decoded_text, visible_text
+from packager.references.markup.tokens import html_tokens
+from packager.references.markup.visible_text import VisibleTextBuilder, decoded_text, visible_text
 
 _MARKUP = st.lists(
     st.sampled_from(

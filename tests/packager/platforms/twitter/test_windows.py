@@ -13,7 +13,7 @@ from packager.platforms.twitter.windows import (
     block_prefixes,
     utc_day_window,
 )
-from packager.references.snowflake import is_possible_id, snowflake_time
+from packager.references.addresses.snowflake import is_possible_id, snowflake_time
 
 
 def time_of(number: int) -> datetime:

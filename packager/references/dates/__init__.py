@@ -1,0 +1,1 @@
+"""Dates in every language, from the words of CLDR."""

@@ -1,0 +1,1 @@
+"""Markup with offsets: tokens, attributes, the text that is shown, and the way back to the source."""

@@ -1,0 +1,52 @@
+"""Texts of one short part again and again, where a careless reader takes time without bound."""
+
+_ADDRESS = "https://twitter.com/a/status/766605631288246272"
+
+# Those that the finder promises to read 10 MB of in seconds.
+PROMISED = {
+    "at signs": "@",
+    "dashes": "— ",
+    "hyphens": "-",
+    "brackets": "[",
+    "parentheses": "(",
+    "dates": "August 19, 2016 ",
+    "digits": "1",
+    "open tags": "<a ",
+    "declarations": "<![",
+    "quotations": "<blockquote>",
+}
+OTHERS = {
+    "accounts": "(@",
+    "less-than signs": "<",
+    "comments": "<!--",
+    "open attributes": '<a b="',
+    "attributes with both quotation marks": "<a b='<a c=\"",
+    "embeds without an end": '<blockquote class="twitter-tweet">',
+    "rendered embeds": '<div data-tweet-id="766605631288246272">',
+    "frames": "<iframe>",
+    "links without an end": f'<a href="{_ADDRESS}">',
+    "addresses in addresses": f"={_ADDRESS}",
+    "hosts": "twitter.com/",
+    "short links": "https://t.co/aB3dE5gH7j",
+    "scripts": '<script>"\\u003Cblockquote class=\\"twitter-tweet\\"',
+    "escapes": '\\"',
+    "references to characters": "&lt;",
+    "escaped embeds": "&lt;blockquote class=twitter-tweet",
+    "shortcodes": "{{< tweet ",
+    "square shortcodes": "[tweet ",
+    "liquid shortcodes": "{% twitter ",
+    "code": "<code>",
+    "raw elements": "<title>",
+    "quotation marks": ">",
+    "quoted lines": ">\n",
+    "backquotes": "`",
+    "ends of links": "](",
+    "definitions": f"[a]: {_ADDRESS}\n",
+    "emphasis": "*a_",
+    "list items": "- ",
+}
+
+
+def hostile_text(part: str, length: int) -> str:
+    """Give a text of about a length in code points."""
+    return part * (length // len(part))
