@@ -20,8 +20,9 @@ from packager.references.markup.mapped_text import MappedText
 from packager.references.markup.page_links import Anchor
 
 _BLANKS = re.compile(
-    r"[\s>(\[<\u200b-\u200f\u2060-\u2069\ufeff]*+"
+    r"[\s>(\[<|•·–—\u200b-\u200f\u2060-\u2069\ufeff]*+"
 )  # between two forms of one tweet
+_LABEL_END = re.compile(r"\]\(<?")  # in Markdown that is read as plain text
 _QUOTE_MARKS = re.compile(r"^(?:> )+", re.MULTILINE)
 
 
@@ -156,7 +157,10 @@ def _are_one(one: Found, other: Found, visible: MappedText) -> bool:
 
     Two addresses side by side, both to be seen, are two citations.
     """
-    if not _BLANKS.fullmatch(visible.text, *_shown_span(visible, one.end, other.start)):
+    between = _shown_span(visible, one.end, other.start)
+    if _LABEL_END.fullmatch(visible.text, *between):
+        return True
+    if not _BLANKS.fullmatch(visible.text, *between):
         return False
     is_any_embed = not (_is_link(one) and _is_link(other))
     is_short = one.reference.status_id is None

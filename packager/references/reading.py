@@ -12,7 +12,7 @@ from packager.references.addresses.links import find_links
 from packager.references.addresses.status_urls import parse_status_url
 from packager.references.flattened.find import FlattenedEmbed, find_flattened
 from packager.references.found import Found, found_as_it_stands, put_back
-from packager.references.markup.escaped import has_escaped_markup, unescape
+from packager.references.markup.escaped import has_escaped_markup, unescape, within_string
 from packager.references.markup.mapped_text import MappedText, MappedTextBuilder
 from packager.references.markup.one_pass import Aside, AsideKind, read_markup
 from packager.references.markup.tokens import Token, prose_tokens
@@ -22,7 +22,8 @@ from packager.references.shortcodes import find_shortcodes
 
 # Markup that a reader sees as text, since it was escaped once more than it should.
 _SHOWN_MARKUP = re.compile(
-    r"<(?:amp-twitter|blockquote|div|figure|iframe|section|tweet|twitter-)", re.IGNORECASE
+    r"(?:<|&(?:amp;)?lt;)(?:amp-twitter|blockquote|div|figure|iframe|section|tweet|twitter-)",
+    re.IGNORECASE,
 )
 
 
@@ -80,6 +81,8 @@ def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
     mapped = _text_of(markup, aside)
     is_copy = aside.kind in (AsideKind.SCRIPT, AsideKind.ATTRIBUTE)
     found = find_in_prose(mapped.text, depth + 1)
+    if aside.kind is AsideKind.SCRIPT:
+        found = [within_string(item, mapped, markup) for item in found]
     if is_copy:
         found += map(found_as_it_stands, find_ids_in_data(mapped.text))
     for item in found:
@@ -93,6 +96,8 @@ def _find_in_aside(markup: str, aside: Aside, depth: int) -> Iterator[Found]:
 def _text_of(markup: str, aside: Aside) -> MappedText:
     if aside.kind is AsideKind.ATTRIBUTE:
         return decoded_text(markup, aside.start, aside.end)
+    if aside.kind is AsideKind.SCRIPT:
+        return unescape(markup, aside.start, aside.end)
     builder = MappedTextBuilder()
     builder.add(markup[aside.start : aside.end], aside.start, aside.end)
     return builder.build()

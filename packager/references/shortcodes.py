@@ -20,7 +20,7 @@ _SQUARE = re.compile(
     re.IGNORECASE,
 )
 _HATENA = re.compile(
-    r"\[(?:twitter:(?P<id>\d{1,20}):(?:tweet|detail)|(?P<content>https?://[^\[\]\s]{1,500}?):embed)"
+    r"\[(?:twitter:(?P<id>\d{1,20}):(?:tweet|detail)|(?P<content>https?://[^\[\]\s]{1,500}?):(?:embed|title|twitter))"
     r"[^\[\]\n]{0,80}+\]",
     re.IGNORECASE,
 )
@@ -39,18 +39,19 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _WIKI = re.compile(
-    r"\{\{\s{0,8}+(?P<name>cite (?:tweet|x)|tweet|twitter)\s{0,8}+"
+    r"\{\{\s{0,8}+(?P<name>cite (?:tweet|x)|(?:#widget:)?(?:tweet|twitter))\s{0,8}+"
     r"\|(?P<arguments>[^{}]{1,1000}+)\}\}",
     re.IGNORECASE,
 )
 _FORMS = (_SQUARE, _HATENA, _HUGO, _LIQUID, _CALL, _WIKI)
 
 _ID = re.compile(
-    r"(?:\b(?:id|number|tweet|tweet_?id|status)\s{0,4}+[=:]|\A)[\s\"'=]{0,8}+(\d{8,20})(?!\w)",
+    r"(?:\b(?:id|number|tweet|tweet_?id|status)\s{0,4}+[=:]|\A(?:@?(?P<user>\w{1,20})(?=\s))?)"
+    r"[\s\"'=]{0,8}+(?P<id>\d{8,20})(?!\w)",
     re.IGNORECASE,
 )
 _USER = re.compile(
-    r"\b(?:user|username|author)\s{0,4}+[=:][\s\"']{0,8}+@?(\w{1,20})(?!\w)",
+    r"\b(?:user|username|author)\s{0,4}+[=:][\s\"']{0,8}+@?(?P<user>\w{1,20})(?!\w)",
     re.ASCII | re.IGNORECASE,
 )
 _FOR_ANY_ADDRESS = ("embed", "oembed")
@@ -81,19 +82,20 @@ def _shortcode(match: re.Match[str]) -> Reference | None:
     written = f"{groups.get('arguments') or ''} {groups.get('content') or ''}".strip()
     url = next(iter(find_status_urls(written, lower_case(written))), None)
     status_id = groups.get("id") or (url.status_id if url else None)
+    user = _USER.search(written)
     if status_id is None and (groups.get("name") or "embed").lower() not in _FOR_ANY_ADDRESS:
         number = _ID.search(written)
-        status_id = number[1] if number else None
+        status_id = number["id"] if number else None
+        user = user or (number if number and number["user"] else None)
     if status_id is None or not is_possible_id(status_id):
         return None
-    user = _USER.search(written)
     return Reference(
         id="",
         kind=ReferenceKind.SHORTCODE,
         start=match.start(),
         end=match.end(),
         quote=match[0],
-        handle=(url.handle if url else None) or (user[1] if user else None),
+        handle=(url.handle if url else None) or (user["user"] if user else None),
         status_id=status_id,
         url=url.url if url else None,
         in_code=groups.get("escape") is not None,

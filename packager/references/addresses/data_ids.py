@@ -7,7 +7,7 @@ from packager.references.addresses.snowflake import is_possible_id
 
 # twttr.widgets.createTweet("ID", ...), {"tweetId": "ID"}, {tweet_id: 'ID'}, within escapes or not.
 _ID = re.compile(
-    r"(?:createTweet(?:Embed)?\([\s\\]{0,8}+|tweet_?id[\\\"']{0,4}+\s{0,4}+[:=][\s\\]{0,8}+)"
+    r"(?:create(?:Tweet|TweetEmbed|Video)\([\s\\]{0,8}+|tweet_?id[\\\"']{0,4}+\s{0,4}+[:=][\s\\]{0,8}+)"
     r"[\"']?(?P<id>[0-9]{15,19})(?![0-9])",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ management systems make of that is read by its parts: the permalink is the link 
 brackets.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from packager.references.flattened.attributed_name import AttributedName, read_n
 from packager.references.flattened.context import line_start
 from packager.references.flattened.handles import Mention, iter_mentions
 
+_PLACEHOLDER = re.compile(r"\W{0,9}loading\b[^\n]{0,20}\s{0,9}", re.IGNORECASE)
 _UNMARKED = "nothing marks which link in the embed is the tweet's own: the last was taken"
 
 
@@ -64,7 +66,7 @@ def read_embed(content: EmbedContent, status_id: str | None) -> EmbedReading:
         permalink=permalink.anchor,
         handle=author.mention.handle if author else None,
         name=author.left.name if author else None,
-        date_text=parsed.date_text if parsed else None,
+        date_text=_date_text(content, author, permalink.anchor, parsed),
         posted_on=_day(parsed, permalink.anchor),
         text_start=text_start,
         text_end=text_end,
@@ -139,6 +141,19 @@ def _find_date(text: str, author: _Author | None, permalink: Anchor | None) -> P
     return parsed
 
 
+def _date_text(
+    content: EmbedContent,
+    author: _Author | None,
+    permalink: Anchor | None,
+    parsed: ParsedDate | None,
+) -> str | None:
+    """Give the date as printed: the label of a signed embed's permalink, though nobody can read it."""
+    if parsed is not None:
+        return parsed.date_text
+    label = _label(content.visible.text, permalink) if author and permalink else ""
+    return label or None
+
+
 def _day(parsed: ParsedDate | None, permalink: Anchor | None) -> date | None:
     """Give the day as printed, or else as a tag states it."""
     if parsed is not None and parsed.date is not None:
@@ -157,4 +172,5 @@ def _find_text(
         return own[0].start, own[-1].end
     if not content.paragraphs:
         return 0, 0  # a shell, which at most says that the tweet is loading
-    return 0, permalink.start if permalink else len(content.visible.text)
+    end = permalink.start if permalink else len(content.visible.text)
+    return 0, 0 if _PLACEHOLDER.fullmatch(content.visible.text, 0, end) else end

@@ -62,7 +62,8 @@ def read_blocks(source: str) -> MarkdownBlocks:
         if token.content and token.map is not None:
             first = token.map[0] + (kind is BlockKind.FENCE)
             written = token.content.removesuffix("\n").split("\n")
-            for line, words in zip(lines[first:], written, strict=False):
+            own = lines[first : first + len(written)]  # all that follow would take quadratic time
+            for line, words in zip(own, written, strict=False):
                 _add_line(content, line, words)
         blocks.append(Block(kind=kind, start=start, end=content.length))
     return MarkdownBlocks(content=content.build(), blocks=tuple(blocks))

@@ -1,7 +1,9 @@
 r"""Markup and addresses within strings of JSON and scripts: ``\u003Cblockquote class=\"..."``."""
 
 import re
+from dataclasses import replace
 
+from packager.references.found import Found
 from packager.references.markup.mapped_text import MappedText, MappedTextBuilder
 
 # RFC 8259 §7, and what JavaScript has besides.
@@ -11,7 +13,8 @@ _ESCAPE = re.compile(
 )
 _CONTROLS = {"b": " ", "f": " ", "n": "\n", "r": "\r", "t": "\t"}
 _SURROGATES = range(0xD800, 0xE000)  # halves of a character
-_SIGNS_OF_ESCAPES = re.compile(r"\\(?:u003[cC]|x3[cC]|[\"/])")
+_SIGNS_OF_ESCAPES = re.compile(r"\\(?:(?:u00|x)(?:3[cC]|2[2fF])|[\"/])")
+_QUOTATION_MARK = re.compile(r'(?<!\\)"')
 
 
 def has_escaped_markup(text: str) -> bool:
@@ -19,16 +22,41 @@ def has_escaped_markup(text: str) -> bool:
     return _SIGNS_OF_ESCAPES.search(text) is not None
 
 
-def unescape(text: str) -> MappedText:
-    """Undo one layer of the escapes of JSON and JavaScript."""
+def unescape(text: str, start: int = 0, end: int | None = None) -> MappedText:
+    """Undo one layer of the escapes of JSON and JavaScript in ``text[start:end]``."""
+    end = len(text) if end is None else end
     mapped = MappedTextBuilder()
-    position = 0
-    for match in _ESCAPE.finditer(text):
-        mapped.add(text[position : match.start()], position, match.start())
+    for match in _ESCAPE.finditer(text, start, end):
+        mapped.add(text[start : match.start()], start, match.start())
         mapped.add(_character(match[0]), match.start(), match.end())
-        position = match.end()
-    mapped.add(text[position:], position, len(text))
+        start = match.end()
+    mapped.add(text[start:end], start, end)
     return mapped.build()
+
+
+def within_string(found: Found, mapped: MappedText, source: str) -> Found:
+    """Let a tweet's text whose start was guessed begin in the string that its attribution stands in.
+
+    Args:
+        found: With offsets in ``mapped.text``.
+        mapped: A script whose escapes were undone.
+        source: What it was made from.
+    """
+    reference = found.reference
+    start, end = reference.text_start, reference.text_end
+    if not reference.text_is_guess or start is None or end is None:
+        return found
+    span = mapped.source_span(start, max(end, reference.start))
+    marks = [match.end() for match in _QUOTATION_MARK.finditer(source, *span)]
+    if not marks:
+        return found
+    start = mapped.offset_of(marks[-1])
+    text = mapped.text[start:end].lstrip()
+    start = max(end - len(text), start)
+    cut = replace(reference, text=text, text_start=start)
+    if not text:
+        cut = replace(reference, text=None, text_start=None, text_end=None, text_is_guess=False)
+    return replace(found, reference=cut, start=min(start, reference.start))
 
 
 def _character(escape: str) -> str:

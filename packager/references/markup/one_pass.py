@@ -15,7 +15,7 @@ from packager.references.markup.tokens import Token, TokenKind
 from packager.references.markup.visible_text import VisibleTextBuilder
 
 # What every host, class and element has that this package looks for in a tag.
-_NAMES = re.compile(r"tw[eis]|x\.com|t\.co/|/status|nitter|threadreader|xcancel|lightbrd")
+_NAMES = re.compile(r"tw[eist]|x\.com|t\.co/|/status|nitter|threadreader|xcancel|lightbrd")
 _CODE_NAMES = frozenset(("code", "kbd", "pre", "samp"))
 _CODE_CLASS = re.compile(r"code|brush|highlight|language-|prettyprint|source", re.IGNORECASE)
 _MARKUP_IN_ATTRIBUTE = re.compile(r"&lt;|&#0*60;|&#x0*3c;|<|&quot;|\{", re.IGNORECASE)

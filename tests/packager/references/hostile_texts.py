@@ -44,6 +44,27 @@ OTHERS = {
     "definitions": f"[a]: {_ADDRESS}\n",
     "emphasis": "*a_",
     "list items": "- ",
+    "lists": "* a\n",
+    "numbered lists": "1. a\n\n",
+    "fences": "```\na\n",
+    "indented code": "    a\n\n",
+    "lines": "a\n",
+    "line ends": "\r",
+    "backslashes": "\\",
+    "code spans": "` `` ``` ",
+    "paragraphs": "<p>",
+    "markup in attributes": "<p title='<blockquote class=\\\"twitter-tweet\\\">'>",
+    "strings in strings": '<script>"\\"\\\\\\"\\\\u003cscript>tweet',
+    "scripts in comments": "<!-- twitter <script> -->",
+    "comments in scripts": '<script><!-- tweet "\\u003c!-- "',
+    "calls": "<script>createTweet('766605631288246272')",
+    "markup that was escaped twice": "&amp;lt;blockquote class=twitter-tweet ",
+    "embeds with links, without an end": (
+        f'<blockquote class="twitter-tweet"><a href="{_ADDRESS}">'
+    ),
+    "pictures": "pic.twitter.com/",
+    "archives": "https://web.archive.org/web/2016/",
+    "accounts in brackets": "(@a) ",
 }
 
 
