@@ -4,6 +4,7 @@ Nothing of the text is rewritten. A plain text stands as it is; Markdown without
 page, the lines that an extractor chooses. Every embed stands at its place, whatever was chosen.
 """
 
+import re
 from dataclasses import replace
 
 from archive.limits import MARKDOWN_CHARS
@@ -64,7 +65,8 @@ def _find_first_line_title(text: str) -> Stated | None:
 
 
 def _read_markdown(source: Source, references: tuple[Reference, ...]) -> Article:
-    blocks = read_blocks(source.text)
+    # To CommonMark a byte-order mark is a letter; a blank in its place keeps every offset.
+    blocks = read_blocks(re.sub("^\ufeff", " ", source.text))
     markup, place_of = blocks.content.text, blocks.content.offset_of
     tokens = list(markdown_tokens(blocks))
     builder = VisibleTextBuilder(markup, keep_blanks=True)
@@ -85,11 +87,11 @@ def _read_markdown(source: Source, references: tuple[Reference, ...]) -> Article
     )
     fields = front.fields
     if "title" not in fields and source.text[front.end :].lstrip("\ufeff \t\r\n").startswith("# "):
-        heading = text.lstrip("\ufeff\n").partition("\n")[0]
+        heading = text.partition("\n")[0]
         fields = {**fields, "title": Stated(value=heading, stated_in="first heading")}
     return Article(
         source=source,
-        text=_with_line_feeds(text),
+        text=_with_line_feeds(text).lstrip("\n"),
         text_from="the Markdown source, as read",
         title=fields.get("title"),
         byline=fields.get("byline"),
@@ -103,7 +105,7 @@ def _read_page(source: Source, references: tuple[Reference, ...]) -> Article:
     tokens = list(html_tokens(source.text))
     statements = find_statements(source.text, tokens, source.url)
     page = read_page_text(source.text, tokens, references)
-    text = _with_line_feeds(page.text)
+    text = _with_line_feeds(page.text).lstrip("\n")
     if statements.title is not None and not _begins_with(text, statements.title.value):
         text = f"{statements.title.value}\n\n{text}"
     return Article(
@@ -122,14 +124,15 @@ def _read_page(source: Source, references: tuple[Reference, ...]) -> Article:
 
 
 def _begins_with(text: str, title: str) -> bool:
-    """Whether one of a text's first lines is the title, or the title with something after it."""
+    """Whether one of a text's first lines begins as the title does, and one of them ends there."""
     wanted = split_words(title)
     lines = [
         words for line in text[: 20 * _TITLE_CHARS].split("\n") if (words := split_words(line))
     ]
     for words in lines[:_LINES_OF_A_TITLE]:
         shorter = min(len(words), len(wanted))
-        if words[:shorter] == wanted[:shorter]:
+        is_only_a_topic = shorter == 1 < len(wanted)  # "Syria", above "Syria: the road is closed"
+        if words[:shorter] == wanted[:shorter] and not is_only_a_topic:
             return True
     return False
 

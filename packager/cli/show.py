@@ -36,7 +36,7 @@ def command(bag: Path, *, as_json: bool) -> int:
     click.echo(f"{label('Tweets')}{count(len(entries), 'reference')}")
     for entry in entries:
         click.echo(f"{label('')}{_describe(entry)}")
-    click.echo(f"{label('Not checked')} packager verify {bag} checks it")
+    click.echo(f"{label('Verify')}packager verify {bag} (nothing was checked here)")
     return Exit.OK
 
 
@@ -59,10 +59,11 @@ def _show_article(bag: Path, article: dict[str, Any]) -> None:
 
 def _describe(entry: dict[str, Any]) -> str:
     handle = f"@{entry.get('handle')}" if entry.get("handle") else "(handle unknown)"
-    date = entry.get("posted_on") or "no date"
-    state = entry.get("canonical_url") or f"URL {entry.get('status') or 'not asked'}"
-    words = f"{entry.get('id')!s:<4}{handle:<18}{date!s:<12}{state}"
-    return "".join(foreign(words, limit=300))
+    state = entry.get("canonical_url") or f"URL {entry.get('status') or 'not_asked'}"
+    columns = ((entry.get("id"), 4), (handle, 18), (entry.get("posted_on") or "no date", 12))
+    return "".join(f"{foreign(str(value)):<{width}}" for value, width in columns) + foreign(
+        str(state), limit=300
+    )
 
 
 def _read_record(bag: Path, path: str) -> dict[str, Any]:

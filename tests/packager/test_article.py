@@ -138,6 +138,18 @@ def test_a_title_that_the_text_begins_with_is_not_repeated(title):
     assert read(page).text.count(heading) == 1
 
 
+def test_a_topic_above_the_headline_is_not_taken_for_the_title():
+    page = f"<title>Valley: road closed</title><body><article><h2>Valley</h2>{''.join(PARAGRAPHS)}"
+    assert read(page).text.startswith("Valley: road closed\n\nValley\n")
+
+
+def test_a_byte_order_mark_leaves_nothing_behind():
+    assert read(f"\ufeff<div>{TEXT}</div>").text == f"{TEXT}\n"
+    article = read_markdown(f"\ufeff# {TEXT}\n\nwords\n")
+    assert article.text == f"{TEXT}\n\nwords\n"
+    assert article.title == Stated(value=TEXT, stated_in="first heading")
+
+
 def test_a_link_to_a_tweet_has_its_address_behind_its_words():
     link = f'<p>As <a href="{STATUS}?s=20&amp;t=1">the town\n wrote</a>, and again on '
     page = pages.blog([*PARAGRAPHS, link + f'<a href="{STATUS}">{STATUS}</a>.</p>'], "en")
@@ -254,6 +266,7 @@ def test_a_text_that_only_a_pages_data_has_is_taken_with_the_embeds_after_it():
 
 WORDS = pages.ENGLISH[0]
 BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in range(12))
+FILE = '<!ENTITY x SYSTEM "file:///etc/passwd">'
 
 
 @pytest.mark.parametrize(
@@ -269,10 +282,7 @@ BOMB = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "lol"}">' for n in
         "<!--" * 100_000 + f"--><p>{WORDS}",
         "<p>&" * 10_000 + WORDS,
         f"<?xml version='1.0'?><!DOCTYPE html [{BOMB}]><html><p>&a11; {WORDS}</p></html>",
-        (
-            '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
-            f"<html><p>&x; {WORDS}</p>"
-        ),
+        f"<?xml version='1.0'?><!DOCTYPE html [{FILE}]><html><p>&x; {WORDS}</p></html>",
         "<p>word " * 20_000 + WORDS,
     ],
     ids=lambda page: page[:24],
