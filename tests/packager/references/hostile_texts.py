@@ -27,6 +27,7 @@ OTHERS = {
     "links without an end": f'<a href="{_ADDRESS}">',
     "addresses in addresses": f"={_ADDRESS}",
     "hosts": "twitter.com/",
+    "short links without a code": "https://t.co/",
     "short links": "https://t.co/aB3dE5gH7j",
     "scripts": '<script>"\\u003Cblockquote class=\\"twitter-tweet\\"',
     "escapes": '\\"',

@@ -51,6 +51,13 @@ _LOOKALIKES = (
     "T.co is a company",
     "١٩ أغسطس ٢٠١٦",
     "2016年8月19日",
+    "@council.bsky.social and @council@social.example",
+    "By Dana Reed (@dana_reed), River Post",
+    "the badge says Dana Reed (@dana_reed) Acme Inc.",
+    "Photo: Dana Reed / @dana_reed",
+    "@cached(property) and @app.route('/x') and git@code.example:a/b.git",
+    "Author: Dana Reed <dana@social.example> Date: Fri Aug 19 2016",
+    "user@host:~$ ls @2x.png",
 )
 _ENDS = {"latin": ".", "cyrillic": ".", "arabic": ".", "devanagari": "।", "han": "。"}
 
