@@ -45,6 +45,8 @@ def parse_timemap(content: bytes) -> tuple[ListedMemento, ...]:
         if target is None:
             raise UnreadableAnswerError(f"a TimeMap: a link expected at character {position}")
         parameters, position = _parse_parameters(text, target.end())
+        if "rel" not in parameters:  # RFC 8288 §3.3
+            raise UnreadableAnswerError(f"a TimeMap: a relation expected at character {position}")
         memento = _read_memento(target[1], parameters)
         if memento is not None:
             mementos.append(memento)
