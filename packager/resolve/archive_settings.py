@@ -11,10 +11,10 @@ cdx_per_minute = 60
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
 
 from packager.errors import SettingsError
 from packager.resolve.archives import Dialect, WebArchive
+from packager.resolve.asking import host_of
 
 
 def parse_archives(values: object) -> tuple[WebArchive, ...]:
@@ -58,7 +58,7 @@ def _parse_text(value: object, place: str) -> str:
 
 def _parse_address(value: object, place: str) -> str:
     address = _parse_text(value, place)
-    if not address.startswith(("http://", "https://")) or not urlsplit(address).netloc:
+    if not address.startswith(("http://", "https://")) or not host_of(address):
         raise SettingsError(f"{place}: expected an http or https address, found {address!r}")
     return address
 

@@ -32,7 +32,7 @@ _TEXTS = {
 
 def _tweet(handle: str, minute: int, text: str, **more: object) -> Tweet:
     moment = DAY + timedelta(hours=9, minutes=minute)
-    return Tweet(id=id_at(moment, minute), handle=handle, text=text, **more)  # type: ignore[arg-type]
+    return Tweet(id=id_at(moment, minute), handle=handle, text=text, **more)
 
 
 BRIDGE = _tweet(
@@ -65,7 +65,7 @@ def harbour_web(**more: object) -> FakeWeb:
         archived=[*_cited_captures(), *_decoys()],
         short_links={LINK: "https://video.example/v/1"},
         page_rows=40,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -130,7 +130,7 @@ def _strangers() -> Iterator[Archived]:
 def captured(tweet: Tweet, body: bytes, *, days: int, **more: object) -> Archived:
     """A capture of a tweet's page, some days after it was posted."""
     timestamp = _stamp(tweet, days)
-    return Archived(original=tweet.url, timestamp=timestamp, body=body, **more)  # type: ignore[arg-type]
+    return Archived(original=tweet.url, timestamp=timestamp, body=body, **more)
 
 
 def _stamp(tweet: Tweet, days: int) -> str:

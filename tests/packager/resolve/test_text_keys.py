@@ -26,7 +26,9 @@ _TEXTS = st.text(
         pytest.param("محـــاولة فِرار", "محاولة فرار", id="tatweel and harakat"),
         pytest.param("R&amp;amp;D &lt;3", "R&D <3", id="entities escaped twice"),
         pytest.param("ﷺ ﻻ", "صلى الله عليه وسلم لا", id="presentation forms"),
-        pytest.param("great piece by \u2066@elonora\u2069’s", "great piece by @elonora’s", id="isolates"),
+        pytest.param(
+            "great piece by \u2066@elonora\u2069’s", "great piece by @elonora’s", id="isolates"
+        ),
         pytest.param("ＦＵＬＬ Width", "full width", id="width and case"),
     ],
 )
