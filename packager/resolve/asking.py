@@ -56,8 +56,8 @@ class Asker(Protocol):
         ...
 
 
-_AT_ONCE = 8  # questions of one lane that are under way
-_AT_ONCE_INDEX = 2  # an index is asked so seldom that more would only wait in their threads
+_AT_ONCE = 12  # questions of one lane that are under way
+_AT_ONCE_INDEX = 4  # an index is slow, and asked seldom: more would only wait in their threads
 
 
 def run_all(procedures: Sequence[Steps[T]], asker: Asker, pool: Executor) -> list[T]:

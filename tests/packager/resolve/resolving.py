@@ -7,6 +7,7 @@ from typing import Any
 from packager.model import Reference, Source, SourceKind
 from packager.platforms import PLATFORMS
 from packager.references import find_references
+from packager.resolve.asking import Asker
 from packager.resolve.resolution import Resolution
 from packager.resolve.resolve import resolve_references
 from packager.source import make_source
@@ -28,10 +29,12 @@ def read(article: str) -> tuple[Source, tuple[Reference, ...]]:
     return source, find_references(source.text, source.kind)
 
 
-def resolve(article: str, web: FakeWeb, *, workers: int = 8, **more: Any) -> tuple[Resolution, ...]:
+def resolve(
+    article: str, web: FakeWeb, *, workers: int = 8, asker: Asker | None = None, **more: Any
+) -> tuple[Resolution, ...]:
     """Find the tweets that an article refers to in a web."""
     source, references = read(article)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         return resolve_references(
-            source, references, asker=web, pool=pool, platform=PLATFORMS[0], **more
+            source, references, asker=asker or web, pool=pool, platform=PLATFORMS[0], **more
         )

@@ -88,7 +88,7 @@ def test_procedures_put_together_ask_at_the_same_time():
     assert end.value.value == (["https://a.example/1", "https://a.example/2"], "done", ["x"])
 
 
-def test_an_index_is_asked_by_two_at_most():
+def test_an_index_is_asked_by_a_few_at_a_time():
     def burst() -> Steps[int]:
         answers = yield tuple(
             Question(url=f"{INDEX}{number}", purpose=Purpose.SEARCH) for number in range(30)
@@ -97,7 +97,7 @@ def test_an_index_is_asked_by_two_at_most():
 
     echo = Echo()
     assert run(burst(), asker=echo) == [30]
-    assert echo.most[Purpose.SEARCH] <= 2
+    assert echo.most[Purpose.SEARCH] <= 4
 
 
 def test_what_the_asker_raises_ends_everything():
