@@ -46,6 +46,20 @@ GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
 
+# Resolving ---------------------------------------------------------------------------------------
+PASSAGE_CHARS = 1200  # before an attribution, in which its post's text is looked for
+POST_CHARS = 4000  # of one post's text that are compared
+CDX_ROWS = 10_000  # asked for at a time; a server without this limit cuts answers silently
+CDX_PAGES = 20  # of one question to a CDX server
+CANDIDATE_POSTS = 400  # of one account and day that are read; few accounts post more in a day
+CANDIDATE_CAPTURES = 3  # of one post that are read until one of them can be
+CANDIDATES_KEPT = 30  # in the record of one reference, the best ones
+ARTICLE_MEMENTOS = 3  # of the article that are read
+SHORT_LINKS = 6  # of one reference that are followed
+SHORT_LINK_HOPS = 3  # from one short link to the next
+REFUSAL_PAUSE_S = 60.0  # after a 429 without Retry-After, for everybody who asks that archive
+REFUSALS = 3  # of one archive in a row; then it is left alone
+
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB
 BAG_INFO_BYTES = 16 * MIB  # of bag-info.txt

@@ -12,6 +12,7 @@ PackagerError
 │   ├── BrokenAnswerError      the answer breaks off, is not HTTP, or cannot be decoded
 │   ├── TooLargeError          the answer is larger than its limit
 │   └── TooManyRedirectsError  one address leads to the next without end
+├── UnreadableAnswerError  an answer is not in the form that its service promises
 ├── SettingsError          a setting is unknown or has no meaning
 └── BusyError              another run is working on the same package
 """
@@ -65,6 +66,10 @@ class TooLargeError(NetworkError):
 
 class TooManyRedirectsError(NetworkError):
     """One address leads to the next, more often than ``archive.limits.REDIRECTS``."""
+
+
+class UnreadableAnswerError(PackagerError):
+    """An answer is not in the form that its service promises, or it breaks off."""
 
 
 class SettingsError(PackagerError):
