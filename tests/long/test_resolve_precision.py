@@ -1,6 +1,6 @@
 """Three hundred generated references in ten languages: precision by class, and recall.
 
-    pytest -s tests/long/test_resolve_precision.py      prints the table
+pytest -s tests/long/test_resolve_precision.py      prints the table
 """
 
 import pytest
