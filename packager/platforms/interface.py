@@ -13,10 +13,11 @@ To add a platform:
 4. Run ``pytest tests/packager/platforms``: the tests of this interface take up the new platform.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from archive.claims import Claim
@@ -108,6 +109,20 @@ PROVEN_ABSENCES = frozenset(
         Absence.PROTECTED,
         Absence.WITHHELD,
         Absence.ACCOUNT_GONE,
+    }
+)
+
+
+# What a question without an answer comes to.
+ABSENCE_OF_TROUBLE: Mapping[Trouble, Absence] = MappingProxyType(
+    {
+        Trouble.RATE_LIMITED: Absence.RATE_LIMITED,
+        Trouble.TIMED_OUT: Absence.NETWORK_ERROR,
+        Trouble.CONNECTION_REFUSED: Absence.NETWORK_ERROR,
+        Trouble.CONNECTION_BROKEN: Absence.NETWORK_ERROR,
+        Trouble.NOT_ARCHIVED: Absence.RESTRICTED_OR_UNKNOWN,
+        Trouble.TOO_LARGE: Absence.UNREADABLE,
+        Trouble.UNDECODABLE: Absence.UNREADABLE,
     }
 )
 

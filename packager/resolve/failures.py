@@ -6,20 +6,10 @@ None of these says anything about a post.
 from collections.abc import Iterable
 from http import HTTPStatus
 
-from packager.platforms.interface import Absence, Answer, Trouble
+from packager.platforms.interface import ABSENCE_OF_TROUBLE, Absence, Answer, Trouble
 
 _EXCLUDED = b"AccessControlException"  # the archive shows nothing of this site or account
 _HEAD_BYTES = 1000  # of an answer, in which an archive says so
-_BY_TROUBLE = {
-    Trouble.TIMED_OUT: Absence.NETWORK_ERROR,
-    Trouble.CONNECTION_REFUSED: Absence.NETWORK_ERROR,
-    Trouble.CONNECTION_BROKEN: Absence.NETWORK_ERROR,
-    Trouble.RATE_LIMITED: Absence.RATE_LIMITED,
-    Trouble.NOT_ARCHIVED: Absence.RESTRICTED_OR_UNKNOWN,
-    Trouble.TOO_LARGE: Absence.UNREADABLE,
-    Trouble.UNDECODABLE: Absence.UNREADABLE,
-}
-
 # What keeps a search from being whole, the passing first: with these, asking again may help.
 _BY_WEIGHT = (
     Absence.RATE_LIMITED,
@@ -43,7 +33,7 @@ def find_failure(answer: Answer) -> Absence | None:
     hold nothing.
     """
     if answer.trouble is not None:
-        return _BY_TROUBLE[answer.trouble]
+        return ABSENCE_OF_TROUBLE[answer.trouble]
     if answer.captured_at is not None:
         return None
     if is_refusal(answer):

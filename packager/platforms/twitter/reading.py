@@ -16,6 +16,7 @@ from http import HTTPStatus
 from archive.claims import Claim, Transform
 from archive.errors import ClaimError, LimitReachedError
 from packager.platforms.interface import (
+    ABSENCE_OF_TROUBLE,
     Absence,
     Absent,
     Answer,
@@ -23,7 +24,6 @@ from packager.platforms.interface import (
     Post,
     PostId,
     Reason,
-    Trouble,
     same_handle,
 )
 from packager.platforms.opened import OpenedAnswer
@@ -43,15 +43,6 @@ from packager.platforms.twitter.syndication import read_syndication
 
 Reader = Callable[[OpenedAnswer, PostId], Post | Absent | None]
 
-_BY_TROUBLE = {
-    Trouble.RATE_LIMITED: Absence.RATE_LIMITED,
-    Trouble.TIMED_OUT: Absence.NETWORK_ERROR,
-    Trouble.CONNECTION_REFUSED: Absence.NETWORK_ERROR,
-    Trouble.CONNECTION_BROKEN: Absence.NETWORK_ERROR,
-    Trouble.NOT_ARCHIVED: Absence.RESTRICTED_OR_UNKNOWN,
-    Trouble.TOO_LARGE: Absence.UNREADABLE,
-    Trouble.UNDECODABLE: Absence.UNREADABLE,
-}
 _RATE_LIMITED = {HTTPStatus.TOO_MANY_REQUESTS, 420}  # 420: Twitter's own, until 2013
 _NOT_FOUND = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
@@ -81,7 +72,7 @@ def read_answer(answer: Answer, post_id: PostId) -> Post | Absent:
     """Read an answer to a question about a tweet; see ``Platform.read``."""
     if answer.trouble or answer.record_id is None:
         return Absent(
-            absence=_BY_TROUBLE[answer.trouble] if answer.trouble else Absence.UNREADABLE,
+            absence=ABSENCE_OF_TROUBLE[answer.trouble] if answer.trouble else Absence.UNREADABLE,
             reason=Reason.NO_ANSWER,
             seen_at=answer.seen_at,
             record_id=answer.record_id,
