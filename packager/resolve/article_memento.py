@@ -95,10 +95,10 @@ def _nearest(captures: Iterable[Capture], day: date | None) -> list[Capture]:
     else:
         noon = datetime.combine(day, _NOON)
         pages.sort(key=lambda one: abs(one.captured_at - noon))
-    by_bytes = {one.digest or one.replay_url: one for one in reversed(pages)}
-    return [one for one in pages if by_bytes[one.digest or one.replay_url] is one][
-        :ARTICLE_MEMENTOS
-    ]
+    different: dict[str, Capture] = {}
+    for page in pages:
+        different.setdefault(page.digest or page.replay_url, page)
+    return list(different.values())[:ARTICLE_MEMENTOS]
 
 
 def _find_references(answer: Answer) -> list[Reference]:

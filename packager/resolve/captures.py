@@ -54,11 +54,6 @@ class Found:
     failures: tuple[Absence, ...] = ()
     is_cut: bool = False
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether this is everything that the archives hold."""
-        return not self.failures and not self.is_cut
-
 
 def find_captures(
     archives: Sequence[WebArchive], url: str, *, is_prefix: bool = False

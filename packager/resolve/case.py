@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from archive.limits import CANDIDATES_KEPT
 from packager.model import Reference
 from packager.platforms.interface import Absence, Platform, PostAddress, PostId
-from packager.resolve.confidence import Verdict
+from packager.resolve.confidence import Contender, Verdict
+from packager.resolve.contenders import Reading, contend
 from packager.resolve.failures import heaviest
 from packager.resolve.matching import Shown
 from packager.resolve.posting_day import id_window
@@ -39,6 +40,7 @@ class Case:
     method: Method | None = None
     address: PostAddress | None = None
     absence: Absence | None = None  # of the post, as the platform states it
+    _compared: dict[str, tuple[Reading, Contender]] = field(default_factory=dict)
 
     @property
     def is_own(self) -> bool:
@@ -50,8 +52,16 @@ class Case:
         """Whether there is reason to look further."""
         return self.is_own and self.confidence not in _SETTLED
 
+    def compare(self, reading: Reading, handle: str) -> Contender:
+        """Compare a post with what the article shows; what was compared once is remembered."""
+        known = self._compared.get(reading.id)
+        if known is None or known[0] is not reading:
+            known = (reading, contend(reading, self.shown, handle))
+            self._compared[reading.id] = known
+        return known[1]
+
     def settle(self, address: PostAddress, method: Method, record: str | None = None) -> None:
-        """Take an address for certain."""
+        """Take an address for certain, and the record that shows the post, if there is one."""
         self.confidence = Confidence.CERTAIN
         self.method = method
         self.address = address
@@ -71,8 +81,8 @@ class Case:
 
     def to_resolution(self, platform: Platform) -> Resolution:
         """Give what came of the reference."""
-        address = self.address
-        day = self.reference.posted_on
+        address, day = self.address, self.reference.posted_on
+        url = platform.canonical_url(address.post_id, address.handle) if address else None
         return Resolution(
             reference_id=self.reference.id,
             status=self._status(),
@@ -80,9 +90,7 @@ class Case:
             method=self.method,
             status_id=address.post_id.value if address else None,
             handle=address.handle if address else None,
-            canonical_url=platform.canonical_url(address.post_id, address.handle)
-            if address
-            else None,
+            canonical_url=url,
             candidates=self.candidates,
             captures=tuple(self.captures),
             absence=self._absence(),

@@ -15,7 +15,7 @@ from packager.resolve.text_keys import loose_key, stored_form, strict_key
 
 
 class Level(StrEnum):
-    """How closely two texts agree; from the third on they differ in letters."""
+    """How closely two texts agree; at the last two levels their letters differ."""
 
     STORED = "L0"  # equal in the form that is kept
     STRICT = "L1"  # equal but for links, invisible marks and case
@@ -216,5 +216,6 @@ def _begins(shown: Shown, beginning: str) -> bool:
     if shown.start_is_known:
         return shown.loose.startswith(beginning)
     place = shown.loose.rfind(beginning)
-    start = find_start(shown.text, len(shown.loose) - place)
-    return place >= 0 and _starts_line(shown.text[:start])
+    if place < 0:
+        return False
+    return _starts_line(shown.text[: find_start(shown.text, len(shown.loose) - place)])

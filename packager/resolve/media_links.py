@@ -47,7 +47,7 @@ def follow_links(
     hops: list[Hop] = []
     failures: list[Absence] = []
     address = None
-    for link in links_of(reference)[:SHORT_LINKS]:
+    for link in _links_of(reference)[:SHORT_LINKS]:
         expanded = yield from expand(link, archives, live)
         queries.extend(expanded.queries)
         hops.extend(expanded.hops)
@@ -60,7 +60,7 @@ def follow_links(
     return Led(address=address, queries=tuple(queries), hops=tuple(hops), failures=tuple(failures))
 
 
-def links_of(reference: Reference) -> tuple[LinkCode, ...]:
+def _links_of(reference: Reference) -> tuple[LinkCode, ...]:
     """Give the short links that an article shows of a post, those of pictures first."""
     own = reference.url if reference.kind in _BARE_LINKS else None
     return find_link_codes(*reference.links, reference.text or "", own or "")

@@ -177,11 +177,6 @@ class Resolution:
     searches: tuple[str, ...] = ()  # addresses that a person can open
     id_window: tuple[str, str] | None = None  # the ids of the day, both included
 
-    @property
-    def is_settled(self) -> bool:
-        """Whether the address is known well enough that nobody needs to look further."""
-        return self.confidence in (Confidence.CERTAIN, Confidence.STRONG, Confidence.STATED)
-
     def to_json(self) -> dict[str, Any]:
         """Give what is added to the reference's entry in references.json."""
         found = {"status_id": self.status_id, "canonical_url": self.canonical_url}

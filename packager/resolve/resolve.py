@@ -25,7 +25,6 @@ from packager.resolve.article_memento import read_article_mementos
 from packager.resolve.asking import Asker, Steps, run_all, together
 from packager.resolve.case import Case
 from packager.resolve.confidence import judge
-from packager.resolve.contenders import contend
 from packager.resolve.live_check import check_live
 from packager.resolve.media_links import follow_links
 from packager.resolve.passages import shown_posts
@@ -147,7 +146,7 @@ class _Search:
             if embed is not None:
                 post_id = PostId(platform=self._platform.name, value=embed.status_id)
                 address = PostAddress(post_id=post_id, handle=embed.handle)
-                case.settle(address, Method.ARTICLE_MEMENTO)
+                case.settle(address, Method.ARTICLE_MEMENTO, embed.record)
         yield from self._check_live(cases)
 
     def resolve_group(self, cases: Sequence[Case]) -> Steps[None]:
@@ -177,10 +176,10 @@ class _Search:
         posts = AccountDay(handle, day, platform=self._platform, archives=self._settings.archives)
         for request in posts.searches():
             yield from posts.search(request)  # (3)
-            while (yield from posts.read_more()):  # (4)
-                if self._judge(cases, posts):
-                    break
-            if self._judge(cases, posts):
+            is_enough = self._judge(cases, posts)
+            while not is_enough and (yield from posts.read_more()):  # (4)
+                is_enough = self._judge(cases, posts)
+            if is_enough:
                 break
         for case in cases:
             case.queries.extend(posts.queries)
@@ -189,7 +188,7 @@ class _Search:
     def _judge(self, cases: Sequence[Case], posts: AccountDay) -> bool:
         """Compare what has been read with what the article shows; say whether that is enough."""
         for case in cases:  # (5)
-            contenders = [contend(one, case.shown, posts.handle) for one in posts.readings()]
+            contenders = [case.compare(one, posts.handle) for one in posts.readings()]
             verdict = judge(contenders, is_whole=posts.is_whole)
             case.take(verdict, self._platform, posts.handle)
         return not _unsettled(cases)

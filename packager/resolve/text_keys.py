@@ -25,7 +25,15 @@ _INVISIBLE = re.compile(
     "[\u0640\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08d3-\u08ff\u0591-\u05bd\u05bf\u05c1\u05c2"
     "\u05c4\u05c5\u05c7\u200b-\u200f\u202a-\u202e\u2060-\u206f\u061c\ufeff\u00ad\ufe00-\ufe0f\u180e]"
 )
-_CONFUSED_ARABIC = str.maketrans("أإآٱىیئؤةکھہە", "ااااييي" + "وهكههه")
+_CONFUSED_ARABIC = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱ", "ا"),
+        **dict.fromkeys("ىیئ", "ي"),
+        **dict.fromkeys("ةھہە", "ه"),
+        "ؤ": "و",
+        "ک": "ك",
+    }
+)
 _MARKS_OF_SCRIPTS = ("Mn", "Mc")  # vowels of Indic scripts: without them words become others
 
 

@@ -35,7 +35,8 @@ def test_the_copy_gives_every_address_for_certain_and_nobody_else_is_asked():
     resolutions = resolve(ARTICLE, web, article_url=URL)
     assert [one.status_id for one in resolutions] == [tweet.id for tweet in CITED]
     assert {one.confidence for one in resolutions} == {Confidence.CERTAIN}
-    assert {one.status for one in resolutions} <= {Status.RESOLVED, Status.ABSENT}
+    assert {one.status for one in resolutions} == {Status.RESOLVED}
+    assert all(one.captures for one in resolutions)
     assert len(web.urls_of(Purpose.SEARCH)) == 1
     assert len(web.urls_of(Purpose.CAPTURE)) == 1
 

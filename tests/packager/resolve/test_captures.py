@@ -45,7 +45,8 @@ def test_an_index_is_asked_page_by_page():
     found = search(web)
     assert len({capture.original for capture in found.captures}) == 25
     assert [query.rows for query in found.queries] == [10, 10, 5]
-    assert found.is_whole
+    assert not found.failures
+    assert not found.is_cut
 
 
 def test_pages_without_end_are_asked_no_further_than_the_limit(monkeypatch):
