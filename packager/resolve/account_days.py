@@ -50,6 +50,11 @@ class _Post:
         return left and not isinstance(self.reading.result, Post)
 
     @property
+    def may_be_read_later(self) -> bool:
+        """Whether it is unknown only because an archive did not answer."""
+        return self.has_failed and not isinstance(self.reading.result, Post)
+
+    @property
     def next_capture(self) -> Capture:
         """The most promising capture that has not been tried."""
         return self.captures[self.tries]
@@ -121,7 +126,7 @@ class AccountDay:
         """Whether every post of the day that the archives named could be asked for."""
         of_the_day, _ = self._in_order()
         is_all_asked = len(of_the_day) <= CANDIDATE_POSTS and not self._is_cut
-        return is_all_asked and not any(post.has_failed for post in of_the_day)
+        return is_all_asked and not any(post.may_be_read_later for post in of_the_day)
 
     def _add(self, capture: Capture) -> None:
         address = self._platform.recognise(capture.original)

@@ -31,7 +31,7 @@ from tests.packager.resolve.harbour import (
     harbour_web,
 )
 from tests.packager.resolve.resolving import read, resolve
-from tests.packager.resolve.tweets import SHELL, id_at, stream_json, tombstone_json
+from tests.packager.resolve.tweets import SHELL, id_at, legacy_page, stream_json, tombstone_json
 
 SURE = (Confidence.CERTAIN, Confidence.STRONG)
 
@@ -167,6 +167,18 @@ def test_one_memento_that_did_not_come_leaves_equal_text_probable():
     )
     ferry = resolve(ARTICLE, web)[1]
     assert (ferry.status_id, ferry.confidence) == (FERRY.id, Confidence.PROBABLE)
+
+
+def test_a_memento_that_did_not_come_does_not_matter_where_another_did():
+    failing = captured(FERRY, stream_json(FERRY), days=0)
+    web = FakeWeb(
+        archived=[failing, captured(FERRY, legacy_page(FERRY), days=3)],
+        broken={
+            "replay": lambda whole: with_status(503)(whole) if whole.body == failing.body else whole
+        },
+    )
+    ferry = resolve(ARTICLE, web)[1]
+    assert (ferry.status_id, ferry.confidence) == (FERRY.id, Confidence.STRONG)
 
 
 def test_a_tweet_that_the_platform_states_to_be_deleted_is_absent_where_no_archive_shows_it():
