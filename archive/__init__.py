@@ -27,8 +27,20 @@ True
 [('fixity.payload-changed', 'data/a.txt')]
 """
 
-from archive.verify import verify_bag
+from typing import TYPE_CHECKING
 
 __all__ = ["verify_bag"]
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from archive.verify import verify_bag
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load the verifier when it is asked for: most of ``archive`` does without it."""
+        if name != "verify_bag":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from archive.verify import verify_bag
+
+        return verify_bag
