@@ -4,9 +4,13 @@
   bagit.txt  bag-info.txt  manifest-*.txt  tagmanifest-*.txt  README.txt      tag files
   data/article/     source.* article.txt article.json tweet-urls.txt
   data/references/  references.json
-  data/metadata/    collection.json
+  data/tweets/      <status id>.json
+  data/metadata/    collection.json premis.xml dublin-core.xml items.csv
+  data/report/      index.html
   data/archive/     *.warc.gz
   data/indexes/     index.cdx
+  data/pages/       pages.jsonl
+  data/             datapackage.json datapackage-digest.json
 """
 
 BAGIT_TXT = "bagit.txt"
@@ -21,9 +25,17 @@ ARTICLE_TEXT = "data/article/article.txt"
 ARTICLE_JSON = "data/article/article.json"
 TWEET_URLS = "data/article/tweet-urls.txt"
 REFERENCES_JSON = "data/references/references.json"
+TWEETS_FOLDER = "data/tweets"  # <status id>.json
 COLLECTION_JSON = "data/metadata/collection.json"
 WARC_FOLDER = "data/archive"  # *.warc.gz
 WARC_INDEX = "data/indexes/index.cdx"
+PAGES = "data/pages/pages.jsonl"
+DATAPACKAGE = "data/datapackage.json"
+DATAPACKAGE_DIGEST = "data/datapackage-digest.json"
+PREMIS = "data/metadata/premis.xml"
+DUBLIN_CORE = "data/metadata/dublin-core.xml"
+ITEMS = "data/metadata/items.csv"  # one row a file
+REPORT = "data/report/index.html"
 
 # What bag-info.txt says of a package of ours.
 PROFILE_IDENTIFIER = "urn:article-packager:bagit-profile:1"
@@ -34,6 +46,7 @@ PARTIAL_SUFFIX = ".partial"
 PARTIAL_LOCK = "lock"
 PARTIAL_JOURNAL = "journal.jsonl"
 PARTIAL_WARC_JOURNAL = "warc-journal.jsonl"
+PARTIAL_QUESTIONS = "questions.jsonl"
 PARTIAL_BAG = "bag"
 
 

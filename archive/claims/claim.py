@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from archive.claims.locator import Locator, locate, parse_locator
+from archive.claims.locator import Locator, locate, parse_locator, render_locator
 from archive.claims.payload import Payload
 from archive.claims.transforms import Transform, Value, transformed
 from archive.errors import ClaimError
@@ -24,7 +24,7 @@ class Origin:
         """Give the form of an entry of ``from`` in ``data/tweets/<id>.json``."""
         return {
             "record": self.record,
-            "locator": [str(step) for step in self.locator],
+            "locator": render_locator(self.locator),
             "transform": str(self.transform),
         }
 
@@ -48,15 +48,13 @@ def parse_origin(entry: Mapping[str, Any]) -> Origin:
         ClaimError: A member is missing, of another type, or names an unknown step or transform.
     """
     match entry:
-        case {"record": str(record), "locator": list(steps), "transform": str(transform)} if all(
-            isinstance(step, str) for step in steps
-        ):
+        case {"record": str(record), "locator": str(locator), "transform": str(transform)}:
             pass
         case _:
             raise ClaimError("expected a record, a locator and a transform")
     if transform not in set(Transform):
         raise ClaimError(f"{transform[:100]!r}: a transform that this software does not know")
-    return Origin(record=record, locator=parse_locator(steps), transform=Transform(transform))
+    return Origin(record=record, locator=parse_locator(locator), transform=Transform(transform))
 
 
 def recompute(payload: Payload, origin: Origin) -> Value:

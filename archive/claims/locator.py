@@ -1,17 +1,17 @@
 """Where in a payload a value stands: a locator, its text form, and what it finds.
 
-A locator is a list of one to four steps, each a text:
+A locator is a text of one to four steps, `` => `` between them:
 
     json:POINTER        a JSON pointer (RFC 6901)
     css:SELECTOR        a CSS selector of the subset in ``archive.claims.selector``: its first
                         element in document order, or with ``::attr(name)`` the attribute's value
     bytes:FIRST-LAST    the bytes of that range (RFC 9110 §14.1.2), UTF-8; only as the first step
 
-The first step reads the payload; each further one reads the text that the step before it found.
+The first step reads the payload; each further one reads the text that the step before it found:
+``json:/html => css:blockquote > p`` is a paragraph in the HTML that stands in a JSON document.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,18 +60,32 @@ def bytes_at(first: int, last: int) -> Step:
     return Step(way=Way.BYTES, at=f"{first}-{last}")
 
 
+_BETWEEN_STEPS = " => "
 _RANGE = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 
-def parse_locator(steps: Sequence[str]) -> Locator:
-    """Read the steps of a locator.
+def render_locator(locator: Locator) -> str:
+    """Render a locator as claims have it; ``parse_locator`` reads it.
+
+    Raises:
+        ValueError: A step holds what stands between steps.
+    """
+    steps = [str(step) for step in locator]
+    if any(_BETWEEN_STEPS in step for step in steps):
+        raise ValueError(f"{steps}: a step must not hold {_BETWEEN_STEPS!r}")
+    return _BETWEEN_STEPS.join(steps)
+
+
+def parse_locator(text: str) -> Locator:
+    """Read a locator.
 
     Raises:
         ClaimError: There are none or more than ``limits.LOCATOR_STEPS``, or one begins unknown.
 
-    >>> parse_locator(["json:/html", "css:blockquote > p"])[1].at
+    >>> parse_locator("json:/html => css:blockquote > p")[1].at
     'blockquote > p'
     """
+    steps = text.split(_BETWEEN_STEPS)
     if not 1 <= len(steps) <= limits.LOCATOR_STEPS:
         raise ClaimError(f"a locator has 1 to {limits.LOCATOR_STEPS} steps, found {len(steps)}")
     return tuple(_parse_step(step) for step in steps)
