@@ -10,6 +10,7 @@ PackagerError
 │   ├── UntrustedServerError   the server's certificate does not prove who it is
 │   ├── TimedOutError          no whole answer in the time there is
 │   ├── BrokenAnswerError      the answer breaks off, is not HTTP, or cannot be decoded
+│   │   └── UndecodableAnswerError the body does not follow its Content-Encoding
 │   ├── TooLargeError          the answer is larger than its limit
 │   └── TooManyRedirectsError  one address leads to the next without end
 ├── UnreadableAnswerError  an answer is not in the form that its service promises
@@ -58,6 +59,10 @@ class TimedOutError(NetworkError):
 
 class BrokenAnswerError(NetworkError):
     """The answer breaks off, is not HTTP, or its body does not follow its Content-Encoding."""
+
+
+class UndecodableAnswerError(BrokenAnswerError):
+    """The body of an answer does not follow its Content-Encoding."""
 
 
 class TooLargeError(NetworkError):

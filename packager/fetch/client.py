@@ -9,6 +9,8 @@ given to anybody. The sink is opened before the client and closed after it.
 
 import time
 from collections.abc import Generator, Iterable, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -21,7 +23,7 @@ from packager.fetch.fetched import Fetched, Hop, read_answer
 from packager.fetch.guard import Guard, host_of
 from packager.fetch.patience import Patience
 from packager.fetch.politeness import Politeness
-from packager.fetch.question import Question
+from packager.fetch.question import Follow, Question
 from packager.fetch.receive import Bounds
 from packager.fetch.recorder import Recorder
 from packager.fetch.settings import FetchSettings
@@ -66,9 +68,9 @@ class Client:
             delay_s=self._settings.host_delay_s,
             clock=self._clock,
         )
-        self._patience = Patience(
-            tries=self._settings.tries, politeness=self._politeness, clock=self._clock
-        )
+        patience = partial(Patience, politeness=self._politeness, clock=self._clock)
+        self._patience = patience(tries=self._settings.tries)
+        self._asks_once = patience(tries=1)
         self._adapter = RecordingAdapter(
             dialer=Dialer(guard=Guard(allow_hosts=self._settings.allow_hosts), resolve=resolve),
             tls=new_tls_context(self._settings.ca_file),
@@ -94,6 +96,7 @@ class Client:
         method: str = "GET",
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
+        follow: Follow = Follow.EVERY,
     ) -> Fetched:
         """Fetch one address: follow its redirects, and try again what fails in passing.
 
@@ -102,6 +105,7 @@ class Client:
             method: "GET"; what is neither GET nor HEAD is tried once only.
             headers: Beside User-Agent, Accept and Accept-Encoding, or in place of them.
             body: Of the request.
+            follow: Which redirects to follow.
 
         Returns:
             The answer, or in ``error`` why there is none. The network is never an exception here.
@@ -115,8 +119,9 @@ class Client:
         trip = Trip(
             normalise=self._adapter.normalise,
             ask_once=lambda one: self._ask_once(one, ends_at),
-            patience=self._patience,
+            patience=self._asks_once if self._settings.is_paced_by_caller(url) else self._patience,
             ends_at=ends_at,
+            follow=follow,
         )
         error = None
         try:
@@ -146,8 +151,15 @@ class Client:
             "Accept-Encoding": "gzip, deflate",  # what every reader of WARC files can undo
         }
 
+    def _turn(self, url: str) -> AbstractContextManager[None]:
+        """Wait until a host may be asked; whoever keeps the pace of some has waited already."""
+        if self._settings.is_paced_by_caller(url):
+            self._clock.check()
+            return nullcontext()
+        return self._politeness.turn(host_of(url))
+
     def _ask_once(self, question: Question, ends_at: float) -> Hop:
-        with self._politeness.turn(host_of(question.url)):
+        with self._turn(question.url):
             left_s = min(self._settings.exchange_s, ends_at - self._clock.now())
             if left_s <= 0:
                 raise TimedOutError(f"{question.url}: it was not its turn in the time there is")

@@ -5,7 +5,14 @@ from email.message import Message
 
 from archive.errors import LimitReachedError, UndecodableBodyError
 from archive.exchange import Exchange, RecordIds, Truncation
-from packager.errors import BrokenAnswerError, NetworkError, TimedOutError, TooLargeError
+from archive.http_message import ResponseHead
+from packager.errors import (
+    BrokenAnswerError,
+    NetworkError,
+    TimedOutError,
+    TooLargeError,
+    UndecodableAnswerError,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,8 +94,8 @@ def read_answer(
         except LimitReachedError as reached:
             error = TooLargeError(f"{last.url}: {reached}")
         except UndecodableBodyError as undecodable:
-            error = BrokenAnswerError(f"{last.url}: {undecodable}")
-    content_type, charset = _media_type(last) if last else (None, None)
+            error = UndecodableAnswerError(f"{last.url}: {undecodable}")
+    content_type, charset = read_media_type(last.head) if last else (None, None)
     return Fetched(
         url=url,
         hops=hops,
@@ -101,9 +108,8 @@ def read_answer(
     )
 
 
-def _media_type(exchange: Exchange) -> tuple[str | None, str | None]:
-    """Read Content-Type (RFC 9110 §8.3)."""
-    head = exchange.head
+def read_media_type(head: ResponseHead | None) -> tuple[str | None, str | None]:
+    """Read Content-Type (RFC 9110 §8.3): the type without parameters and the charset, lower case."""
     value = head.first("content-type") if head else None
     if value is None:
         return None, None

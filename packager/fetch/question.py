@@ -1,6 +1,7 @@
 """One question to a server, and the one that a redirect leads to."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from urllib.parse import urljoin, urlsplit
 
 from archive.exchange import Exchange
@@ -31,6 +32,24 @@ class Question:
         """Give the same question without some headers, named in lower case."""
         headers = tuple(pair for pair in self.headers if pair[0].lower() not in names)
         return replace(self, headers=headers)
+
+
+class Follow(StrEnum):
+    """Which redirects are followed; one that is not is itself the answer."""
+
+    EVERY = "every"
+    NONE = "none"
+    TO_MEMENTO = "to-memento"  # a web archive's own, not one that it holds (RFC 7089 §4.5.2)
+
+    def follows(self, exchange: Exchange) -> bool:
+        """Whether to go where an answer leads."""
+        match self:
+            case Follow.EVERY:
+                return True
+            case Follow.NONE:
+                return False
+            case Follow.TO_MEMENTO:
+                return exchange.head is None or exchange.head.first("memento-datetime") is None
 
 
 def find_redirect(question: Question, exchange: Exchange) -> Question | None:

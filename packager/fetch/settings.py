@@ -23,6 +23,7 @@ class FetchSettings:
     workers: int = 16  # that fetch at the same time
     host_parallel: int = 2  # requests to one host at the same time
     host_delay_s: float = 1.0  # between the starts of two requests to one host
+    paced_by_caller: frozenset[str] = frozenset()  # "host:port", as addresses have it: see below
     tries: int = limits.TRIES
     connect_s: float = limits.CONNECT_S
     read_s: float = limits.READ_S
@@ -34,6 +35,13 @@ class FetchSettings:
     def __post_init__(self) -> None:
         if self.proxy is not None and urlsplit(self.proxy).scheme != "http":
             raise SettingsError(f"proxy: http://host:port expected, found {self.proxy}")
+
+    def is_paced_by_caller(self, url: str) -> bool:
+        """Whether a caller keeps the pace of a host, and its tries: it is asked at once, and once."""
+        try:
+            return urlsplit(url).netloc.rpartition("@")[2].lower() in self.paced_by_caller
+        except ValueError:
+            return False
 
     @property
     def user_agent(self) -> str:

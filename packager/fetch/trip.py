@@ -10,7 +10,7 @@ from packager.errors import TooManyRedirectsError
 from packager.fetch.cookies import Cookies
 from packager.fetch.fetched import Hop, find_fault
 from packager.fetch.patience import Patience
-from packager.fetch.question import Question, find_redirect
+from packager.fetch.question import Follow, Question, find_redirect
 
 
 class Trip:
@@ -23,6 +23,7 @@ class Trip:
         ask_once: Callable[[Question], Hop],
         patience: Patience,
         ends_at: float,
+        follow: Follow = Follow.EVERY,
     ) -> None:
         """Ask until ``ends_at`` at the latest, by the clock of ``patience``.
 
@@ -31,11 +32,13 @@ class Trip:
             ask_once: Asks one question with such an address.
             patience: Says when to ask again.
             ends_at: When to stop.
+            follow: Which redirects to follow.
         """
         self.hops: list[Hop] = []
         self._normalise = normalise
         self._patience = patience
         self._ends_at = ends_at
+        self._follow = follow
         self._ask_once = ask_once
         self._cookies = Cookies()
 
@@ -50,7 +53,7 @@ class Trip:
             ask_once = partial(self._ask_with_cookies, question)
             exchange = self._patience.ask(question, self._ends_at, ask_once)
             target = find_redirect(question, exchange)
-            if target is None:
+            if target is None or not self._follow.follows(exchange):
                 fault = find_fault(exchange)
                 if fault:
                     raise fault
