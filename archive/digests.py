@@ -19,9 +19,15 @@ class Algorithm(StrEnum):
     SHA256 = "sha256"
     SHA384 = "sha384"
     SHA512 = "sha512"
+    SHA3_224 = "sha3224"
     SHA3_256 = "sha3256"
+    SHA3_384 = "sha3384"
     SHA3_512 = "sha3512"
     BLAKE2B = "blake2b"
+    BLAKE2B_256 = "blake2b256"
+    BLAKE2B_512 = "blake2b512"
+    BLAKE2S = "blake2s"
+    BLAKE2S_256 = "blake2s256"
 
     @property
     def hex_digits(self) -> int:
@@ -31,20 +37,34 @@ class Algorithm(StrEnum):
 
 PACKAGE_ALGORITHMS = (Algorithm.SHA256, Algorithm.SHA512)
 
-_HASHLIB_NAMES = {Algorithm.SHA3_256: "sha3_256", Algorithm.SHA3_512: "sha3_512"}
+# RFC 8493 §2.4: in IANA's registry of hash algorithms for named information, or one of the two that
+# it adds for old bags. Other people's bags have the rest of those above.
+UNREGISTERED = frozenset((Algorithm.SHA224, Algorithm.BLAKE2B, Algorithm.BLAKE2S))
+
+_HASHLIB_NAMES: dict[Algorithm, str] = {
+    Algorithm.SHA3_224: "sha3_224",
+    Algorithm.SHA3_256: "sha3_256",
+    Algorithm.SHA3_384: "sha3_384",
+    Algorithm.SHA3_512: "sha3_512",
+    Algorithm.BLAKE2B_512: "blake2b",
+    Algorithm.BLAKE2S_256: "blake2s",
+}
+_BLAKE2B_256_BYTES = 32  # of a checksum
 
 
 def parse_algorithm(name: str) -> Algorithm:
-    """Read an algorithm's name as a manifest's file name has it, in any case.
+    """Read an algorithm's name as a manifest's file name has it, in any usual spelling.
+
+    That it is spelt as RFC 8493 §2.4 wants is not promised; ``Algorithm`` has those spellings.
 
     Raises:
         UnsupportedAlgorithmError: This software cannot compute it.
 
-    >>> parse_algorithm("SHA256")
+    >>> parse_algorithm("SHA-256")
     <Algorithm.SHA256: 'sha256'>
     """
     try:
-        return Algorithm(name.lower())
+        return Algorithm("".join(filter(str.isalnum, name.lower())))
     except ValueError:
         raise UnsupportedAlgorithmError(
             f"{name}: a checksum algorithm that this software cannot compute",
@@ -54,6 +74,8 @@ def parse_algorithm(name: str) -> Algorithm:
 
 def new_hash(algorithm: Algorithm) -> "hashlib._Hash":
     """Start a hash of an algorithm; MD5 and SHA-1 are used as checksums, not for security."""
+    if algorithm is Algorithm.BLAKE2B_256:
+        return hashlib.blake2b(digest_size=_BLAKE2B_256_BYTES, usedforsecurity=False)  # type: ignore[return-value]
     return hashlib.new(_HASHLIB_NAMES.get(algorithm, algorithm), usedforsecurity=False)
 
 

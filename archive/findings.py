@@ -66,6 +66,7 @@ class Code(StrEnum):
     TAG_FILE_LIMIT = "tag-file.limit-reached"  # too large, too many lines, too long a line
     TAG_FILE_NOT_IN_ENCODING = "tag-file.not-in-encoding"  # bytes that are not text in it
     TAG_FILE_BYTE_ORDER_MARK = "tag-file.byte-order-mark"  # UTF-8 text that begins with one
+    TAG_FILE_LAST_LINE = "tag-file.last-line-open"  # no line end after the last line
 
     # Paths in manifests and in fetch.txt
     UNSAFE_PATH = "path.unsafe"  # absolute, climbing, with a drive, a tilde, a NUL
@@ -79,6 +80,9 @@ class Code(StrEnum):
     DOT_SLASH = "manifest.dot-slash"  # "./path"
     RAW_PERCENT = "manifest.raw-percent"  # a "%" that should be written "%25"
     ALGORITHM_UNSUPPORTED = "manifest.algorithm-unsupported"  # its checksums cannot be computed
+    ALGORITHM_UNREGISTERED = "manifest.algorithm-unregistered"  # known, but in no registry
+    ALGORITHM_NAME = "manifest.algorithm-name"  # not lower-case letters and digits only
+    TAG_ALGORITHMS_DIFFER = "manifest.tag-algorithms-differ"  # from those of payload manifests
     TAG_MANIFEST_LISTED = "manifest.tag-manifest-listed"  # a tag manifest in a tag manifest
     PAYLOAD_IN_TAG_MANIFEST = "manifest.payload-in-tag-manifest"  # a payload file in one
 
@@ -87,6 +91,7 @@ class Code(StrEnum):
     OXUM_MALFORMED = "bag-info.oxum-malformed"  # not "octets.files"
     OXUM_REPEATED = "bag-info.oxum-repeated"  # more than one Payload-Oxum
     OXUM_DIFFERS = "bag-info.oxum-differs"  # the payload has another size or number of files
+    LABEL_REPEATED = "bag-info.label-repeated"  # one that should stand there once
     FETCH_MALFORMED = "fetch.malformed-line"  # not "url length path"
     FETCH_NOT_IN_MANIFEST = "fetch.not-in-manifest"  # to be fetched, but nothing says what it is
 
@@ -99,6 +104,13 @@ class Code(StrEnum):
     MANIFEST_NOT_LISTED = "completeness.manifest-not-listed"  # a manifest, likewise
     NAME_NORMALISED = "completeness.name-normalised"  # same letters, other code points (NFC, NFD)
     NAME_CASE = "completeness.name-case"  # same letters, other case
+
+    # Can every system hold these names, and every person tell them apart?
+    NAMES_ALIKE_IN_FORM = "name.alike-in-normal-form"  # two names, the same letters (NFC, NFD)
+    NAMES_ALIKE_IN_CASE = "name.alike-in-case"  # two names that differ in case only
+    NAME_NOT_PORTABLE = "name.not-portable"  # Windows cannot hold it
+    NAME_NOT_UTF8 = "name.not-utf-8"  # no manifest can list it
+    NAME_DECEPTIVE = "name.deceptive"  # control characters, or marks that turn the line around
 
     # Is it what was packaged?
     PAYLOAD_CHANGED = "fixity.payload-changed"
@@ -131,6 +143,7 @@ class Code(StrEnum):
     QUESTION_RECORD_MISSING = "package.question-record-missing"  # named, but in no WARC file
 
     SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag
+    OPINIONS_DIFFER = "second-opinion.differs"  # it says otherwise than we do
 
     # WARC files: can their records be read at all?
     WARC_NOT_A_WARC = "warc.not-a-warc"  # no record in it

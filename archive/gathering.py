@@ -71,6 +71,10 @@ class Gathering:
             reason = "part of the bag could not be judged"
         return Check(name=self._name, status=status, reason=reason, findings=tuple(self._findings))
 
+    def finish_skipped(self, reason: str) -> Check:
+        """Give the check as one that did not run, unless it found something all the same."""
+        return self.finish() if self._statuses else skipped(self._name, reason)
+
 
 def skipped(name: str, reason: str) -> Check:
     """Give a check that did not run."""

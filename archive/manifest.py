@@ -222,7 +222,7 @@ class _Reader:
                 self._fault(Code.OUTSIDE_PAYLOAD, number, f"{show_path(path)} is no payload file")
             return is_payload(path)
         if is_payload(path):
-            words = "a tag manifest lists a payload file"
+            words = "a tag manifest lists a payload file"  # RFC 8493 §2.2.1
             self._note_habit(Code.PAYLOAD_IN_TAG_MANIFEST, number, words)
         elif (named := parse_manifest_name(path)) and named.kind is ManifestKind.TAG:
             words = f"a tag manifest lists the tag manifest {show_path(path)}"  # RFC 8493 §2.2.1

@@ -5,14 +5,13 @@ accents apart (NFD), some tools leave a ``%`` as it is, and old bags travelled o
 that do not know cases. A file is found under another spelling only where no line names it exactly.
 """
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from archive.findings import Code
 from archive.manifest import Manifest
-from archive.paths import BagPath
+from archive.paths import BagPath, normal_form
 from archive.tree import Tree
 
 _NAME_BYTES = 255  # of a name on disk; in another normal form it is at most four times as long
@@ -83,7 +82,7 @@ class _Spellings:
             return self._take(Code.RAW_PERCENT, written)
         if any(len(name) > 4 * _NAME_BYTES for name in path.split(b"/")):
             return None
-        file = self._next(self._by_form, _normal_form(path))
+        file = self._next(self._by_form, normal_form(path))
         if file is not None:
             return self._take(Code.NAME_NORMALISED, file)
         file = None if self._is_1_0 else self._next(self._by_case, _caseless(path))
@@ -108,7 +107,7 @@ class _Spellings:
 
     @cached_property
     def _by_form(self) -> dict[str, list[BagPath]]:
-        return self._index(_normal_form)
+        return self._index(normal_form)
 
     @cached_property
     def _by_case(self) -> dict[str, list[BagPath]]:
@@ -122,9 +121,5 @@ class _Spellings:
         return index
 
 
-def _normal_form(path: BagPath) -> str:
-    return unicodedata.normalize("NFC", path.decode("utf-8", "surrogateescape"))
-
-
 def _caseless(path: BagPath) -> str:
-    return _normal_form(path).casefold()
+    return normal_form(path).casefold()

@@ -6,6 +6,7 @@ compared and named. A path that a manifest gives is never resolved; it is compar
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import NewType
 
@@ -62,6 +63,15 @@ def parse_path(written: bytes, *, escapes_percent: bool = True) -> BagPath:
 def has_raw_percent(written: bytes, *, escapes_percent: bool) -> bool:
     """Tell whether a path as written holds a ``%`` that RFC 8493 §2.1.3 wants as ``%25``."""
     return escapes_percent and b"%" in _ESCAPE.sub(b"", written)
+
+
+def normal_form(path: bytes) -> str:
+    """Give a path as text whose accents are put together (NFC), so that two forms are one.
+
+    Bytes that are not UTF-8 become lone surrogates. Its time is quadratic in the accents on one
+    letter, so a path that was not found on a disk needs a limit first.
+    """
+    return unicodedata.normalize("NFC", path.decode("utf-8", "surrogateescape"))
 
 
 def show_path(path: bytes) -> str:

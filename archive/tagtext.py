@@ -42,10 +42,14 @@ def read_lines(
         max_lines: How many lines to read at most.
     """
     text = _without_mark(_to_utf8(pieces, codec), faults)
+    number, line = 0, b""
     try:
         for number, line in enumerate(_split(text), 1):
             _stop_at_limits(number, faults, max_lines)
             yield number, line
+        if line and not line.endswith((b"\n", b"\r")):  # RFC 8493 §2.3
+            words = "no line end stands after the last line; it may have been cut"
+            faults.append(Fault(code=Code.TAG_FILE_LAST_LINE, line=number, message=words))
     except _StopReadingError as stop:
         faults.append(stop.fault)
 

@@ -6,7 +6,7 @@ finds; everything that is wrong is in the report.
     1. Walk the bag's folder once, following no link. Nothing that is not found here as a regular
        file is ever opened; no path that a manifest gives is ever looked up on the disk.
     2. Read the tag files: bagit.txt, then in its encoding the manifests, bag-info.txt, fetch.txt.
-    3. Structure: the parts that every bag has, each to the letter.
+    3. Structure: the parts that every bag has, each to the letter; and the names of its files.
     4. Match each line of each manifest with the file that it means.
     5. Completeness: all that is listed is there, and all that is there is listed.
     6. bag-info.txt: the payload is as large as it states.
@@ -26,6 +26,7 @@ from archive.bag import BAGIT_TXT_PATH, Bag, find_manifests, read_bag
 from archive.checks.bag_info import check_bag_info
 from archive.checks.completeness import check_completeness
 from archive.checks.fixity import check_fixity
+from archive.checks.names import check_names
 from archive.checks.package import check_package
 from archive.checks.structure import check_structure
 from archive.checks.warcs import check_warcs
@@ -76,6 +77,7 @@ def verify_bag(
             warcs, record_ids = check_warcs(tree, reader)  # (8)
             checks = (
                 structure,
+                check_names(tree),  # (3)
                 check_completeness(bag, listings),  # (5)
                 check_bag_info(bag),  # (6)
                 check_fixity(folder, tree, listings, progress or NoProgress()),  # (7)

@@ -1,12 +1,16 @@
 """Is it a bag: the parts that every bag has, and nothing in it that is not its own bytes."""
 
+import re
+
 from archive.bag import BAG_INFO_PATH, BAGIT_TXT_PATH, FETCH_PATH, Bag, find_manifests
+from archive.digests import UNREGISTERED
 from archive.findings import Check, Code
 from archive.gathering import Gathering
 from archive.manifest import ManifestKind, parse_manifest_name
 from archive.paths import BagPath
 from archive.tree import PAYLOAD_FOLDER, Special, is_payload
 
+_NORMALISED = re.compile("[a-z0-9]+")
 _RESERVED = {BAGIT_TXT_PATH, BAG_INFO_PATH, FETCH_PATH, PAYLOAD_FOLDER}
 
 
@@ -18,6 +22,7 @@ def check_structure(bag: Bag, gathering: Gathering) -> Check:
         gathering: What reading its tag files has found so far.
     """
     _check_required(bag, gathering)
+    _check_algorithms(bag, gathering)
     for path, kind in sorted(bag.tree.specials.items()):
         _check_special(bag, path, kind, gathering)
     for path, reason in sorted(bag.tree.unreadable.items()):
@@ -36,6 +41,26 @@ def _check_required(bag: Bag, gathering: Gathering) -> None:
         gathering.add(Code.PAYLOAD_FOLDER_MISSING, PAYLOAD_FOLDER, "the bag has no such folder")
     if not find_manifests(tree, ManifestKind.PAYLOAD):
         gathering.add(Code.MANIFEST_MISSING, b"", "the bag has no payload manifest")
+
+
+def _check_algorithms(bag: Bag, gathering: Gathering) -> None:
+    names = [name for kind in ManifestKind for name in find_manifests(bag.tree, kind)]
+    for name in names:
+        if not _NORMALISED.fullmatch(name.algorithm):  # RFC 8493 §2.4
+            words = "the algorithm is not written in lower-case letters and digits only"
+            gathering.add(Code.ALGORITHM_NAME, name.path, words, found=name.algorithm)
+    for manifest in bag.manifests:
+        if manifest.algorithm in UNREGISTERED:
+            words = f"{manifest.algorithm} is in no registry, so not every tool can compute it"
+            gathering.add(Code.ALGORITHM_UNREGISTERED, manifest.path, words)
+    by_kind = {
+        kind: {n.algorithm.lower() for n in names if n.kind is kind} for kind in ManifestKind
+    }
+    payload, tag = by_kind[ManifestKind.PAYLOAD], by_kind[ManifestKind.TAG]
+    if payload and tag and payload != tag:  # RFC 8493 §2.2.1
+        words = "the tag manifests and the payload manifests are of different algorithms"
+        expected, found = " ".join(sorted(payload)), " ".join(sorted(tag))
+        gathering.add(Code.TAG_ALGORITHMS_DIFFER, b"", words, expected=expected, found=found)
 
 
 def _check_special(bag: Bag, path: BagPath, kind: Special, gathering: Gathering) -> None:

@@ -19,6 +19,7 @@ WITHOUT_A_BAG = {
     Code.BAG_UNREADABLE,
     Code.CHANGED_DURING_CHECK,
     Code.SECOND_OPINION,
+    Code.OPINIONS_DIFFER,
     # tests/archive/warc/test_faults.py has a WARC file for each of these.
     *(code for code in Code if code.startswith("warc.")),
 }

@@ -55,11 +55,11 @@ def test_a_line_is_a_checksum_and_a_path():
 @pytest.mark.parametrize("last", [b"", None])
 @pytest.mark.parametrize("size", [1, 2, 3, 1000])
 def test_any_line_end_will_do(end, last, size):
-    """§2.3: LF, CR or CRLF; the last may be missing."""
+    """§2.3: LF, CR or CRLF; the last should not be missing."""
     text = SUM + b"  data/a" + end + SUM + b"  data/b" + (end if last is None else last)
     manifest = parse(text, size=size)
     assert list(manifest.lines()) == [(1, b"data/a"), (2, b"data/b")]
-    assert manifest.faults == ()
+    assert [fault.code for fault in manifest.faults] == [Code.TAG_FILE_LAST_LINE] * (last == b"")
 
 
 @pytest.mark.parametrize("separator", [b" ", b"  ", b"\t", b" \t   "])
@@ -128,7 +128,7 @@ def test_other_encodings_are_read_as_if_they_were_utf_8(codec):
     text = f"{SUM.decode()}  data/a\r\n{SUM.decode()}  data/b\r\n"
     manifest = parse(text.encode(codec), codec=codec)
     assert list(manifest.lines()) == [(1, b"data/a"), (2, b"data/b")]
-    assert manifest.faults == ()
+    assert [fault.code for fault in manifest.faults] == [Code.TAG_FILE_LAST_LINE]
 
 
 def test_a_name_is_utf_8_on_disk_whatever_the_encoding():

@@ -44,18 +44,18 @@ def a_tag_file_that_no_tag_manifest_lists(bag: Path) -> None:
 
 @fault(Code.TAG_FILE_NOT_LISTED)
 def an_old_bag_does_not_list_its_manifest(bag: Path) -> None:
-    _take_manifest_out_of_tag_manifest(write_bag(bag, version="0.97", tag_algorithms=("md5",)))
+    _take_manifest_out_of_tag_manifest(write_bag(bag, version="0.97", tag_algorithms=("sha256",)))
 
 
 @fault(Code.MANIFEST_NOT_LISTED)
 def a_tag_manifest_does_not_list_the_manifest(bag: Path) -> None:
-    _take_manifest_out_of_tag_manifest(write_bag(bag, tag_algorithms=("md5",)))
+    _take_manifest_out_of_tag_manifest(write_bag(bag, tag_algorithms=("sha256",)))
 
 
 def _take_manifest_out_of_tag_manifest(bag: Path) -> None:
-    lines = (bag / "tagmanifest-md5.txt").read_bytes().splitlines(keepends=True)
+    lines = (bag / "tagmanifest-sha256.txt").read_bytes().splitlines(keepends=True)
     kept = [line for line in lines if b"  manifest-" not in line]
-    (bag / "tagmanifest-md5.txt").write_bytes(b"".join(kept))
+    (bag / "tagmanifest-sha256.txt").write_bytes(b"".join(kept))
 
 
 @fault(Code.NAME_NORMALISED)

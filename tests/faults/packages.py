@@ -63,7 +63,7 @@ def a_package_of_an_old_version(bag: Path) -> None:
     edit_package(bag, "bagit.txt", b"1.0", b"0.97")
 
 
-@fault(Code.PACKAGE_MANIFEST_MISSING)
+@fault(Code.PACKAGE_MANIFEST_MISSING, Code.TAG_ALGORITHMS_DIFFER)
 def a_package_with_one_manifest(bag: Path) -> None:
     (write_package(bag) / "manifest-sha256.txt").unlink()
     seal(bag, ("sha512",), ("sha256", "sha512"))
@@ -83,7 +83,7 @@ def a_tag_manifest_in_upper_case(bag: Path) -> None:
     replace(manifest, digits, digits.upper())
 
 
-@fault(Code.PACKAGE_MANIFEST_NOT_STRICT)
+@fault(Code.PACKAGE_MANIFEST_NOT_STRICT, Code.TAG_FILE_LAST_LINE)
 def a_tag_manifest_without_its_last_line_feed(bag: Path) -> None:
     manifest = write_package(bag) / "tagmanifest-sha256.txt"
     manifest.write_bytes(manifest.read_bytes()[:-1])

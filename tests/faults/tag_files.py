@@ -78,14 +78,14 @@ def an_algorithm_that_nobody_here_computes(bag: Path) -> None:
 
 @fault(Code.TAG_MANIFEST_LISTED)
 def a_tag_manifest_lists_a_tag_manifest(bag: Path) -> None:
-    write_bag(bag, tag_algorithms=("sha1", "md5"))
+    write_bag(bag, algorithms=("sha1", "md5"), tag_algorithms=("sha1", "md5"))
     checksum = md5((bag / "tagmanifest-sha1.txt").read_bytes())
     append(bag / "tagmanifest-md5.txt", checksum + b"  tagmanifest-sha1.txt\n")
 
 
 @fault(Code.PAYLOAD_IN_TAG_MANIFEST)
 def a_tag_manifest_lists_a_payload_file(bag: Path) -> None:
-    write_bag(bag, tag_algorithms=("md5",))
+    write_bag(bag, algorithms=("md5",), tag_algorithms=("md5",))
     append(bag / "tagmanifest-md5.txt", md5(b"abc") + b"  data/a.txt\n")
 
 
