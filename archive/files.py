@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 
 from archive import limits
 from archive.errors import (
@@ -46,6 +47,13 @@ class BagFolder:
             raise NotABagError(f"{os.fspath(path)}: not a folder: {error.strerror}") from error
         except (OSError, ValueError) as error:  # ValueError: a NUL in the path
             raise UnreadableBagError(f"{os.fspath(path)}: cannot be opened: {error}") from error
+
+    @classmethod
+    def of_descriptor(cls, descriptor: int) -> Self:
+        """Take over a folder that is open already, as another process handed it on."""
+        folder = cls.__new__(cls)
+        folder.descriptor = descriptor
+        return folder
 
     def close(self) -> None:
         """Close the folder."""
@@ -87,6 +95,22 @@ class FileReader:
         """
         with self.open_file(path, size_bytes) as descriptor:
             yield from _read_all(descriptor, size_bytes)
+
+    def read_small(self, path: BagPath, size_bytes: int) -> bytes:
+        """Read a small file in one call; arguments and errors as in ``read_pieces``."""
+        descriptor = self._open(path)
+        try:
+            _refuse_unless_as_found(descriptor, size_bytes)
+            content = os.read(descriptor, size_bytes + 1)  # one more: has it grown?
+            if len(content) < size_bytes:  # so a network disk may answer; or it shrank
+                content += b"".join(_read_all(descriptor, size_bytes - len(content)))
+        except OSError as error:
+            raise UnreadableFileError(f"it cannot be read: {error.strerror}") from error
+        finally:
+            os.close(descriptor)
+        if len(content) > size_bytes:
+            raise FileChangedError("it grew while it was read")
+        return content
 
     @contextmanager
     def open_file(self, path: BagPath, size_bytes: int) -> Iterator[int]:

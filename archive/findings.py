@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from archive.errors import BagError, InvalidBagError, NotABagError
+from archive.extent import FULL, Extent
 
 REPORT_SCHEMA = "verify-report"
-REPORT_VERSION = 1
+REPORT_VERSION = 2
 
 
 class Severity(StrEnum):
@@ -210,6 +211,19 @@ class Finding:
     rule: str | None = None  # "RFC 8493 §2.1.3"
     message: str  # one sentence for people, without the file's name
 
+    def to_json(self) -> dict[str, Any]:
+        """Give the form that it has in a report."""
+        return {
+            "code": str(self.code),
+            "severity": str(self.severity),
+            "file": self.file,
+            "line": self.line,
+            "expected": self.expected,
+            "found": self.found,
+            "rule": self.rule,
+            "message": self.message,
+        }
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Check:
@@ -228,6 +242,7 @@ class Report:
     verdict: Verdict
     checks: tuple[Check, ...]
     figures: dict[str, int] = field(default_factory=dict)
+    extent: Extent = FULL  # of what was read; of no other is VALID ever said
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -236,7 +251,7 @@ class Report:
 
     @property
     def is_valid(self) -> bool:
-        """Whether at least one check ran, and none found an error."""
+        """Whether every file was read and compared, and no check found an error."""
         return self.verdict is Verdict.VALID
 
     def raise_if_invalid(self) -> None:
@@ -257,22 +272,11 @@ class Report:
             "schema": REPORT_SCHEMA,
             "version": REPORT_VERSION,
             "verdict": str(self.verdict),
+            "extent": self.extent.to_json(),
             "checks": [
                 {"name": c.name, "status": str(c.status), "reason": c.reason} for c in self.checks
             ],
-            "findings": [
-                {
-                    "code": str(f.code),
-                    "severity": str(f.severity),
-                    "file": f.file,
-                    "line": f.line,
-                    "expected": f.expected,
-                    "found": f.found,
-                    "rule": f.rule,
-                    "message": f.message,
-                }
-                for f in self.findings
-            ],
+            "findings": [finding.to_json() for finding in self.findings],
             "figures": dict(self.figures),
         }
 

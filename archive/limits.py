@@ -74,7 +74,11 @@ FILES = 5_000_000  # in one bag
 FINDINGS = 10_000  # errors kept of one check, and as many warnings; the rest are counted
 READ_CHUNK_BYTES = 256 * KIB  # read at a time while hashing
 SMALL_FILE_BYTES = 64 * KIB  # up to this, hashing takes less time than handing over to a thread
+SMALL_FILES_ALONE = 3_000  # up to this, starting more processes takes longer than it saves
+SMALL_FILES_BATCH = 250  # that a process hashes before it reports
+HASHING_PROCESSES = 8  # that hash small files, where there are as many processors
 HASHING_THREADS = 8  # that hash larger files, where there are as many processors
+PIECES_WAITING = 8  # of one file, for the slowest of its algorithms
 SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
 
 # WARC files --------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def parse_manifest(
     """
     faults: list[Fault] = []
     reader = _Reader(kind=kind, algorithm=algorithm, is_1_0=is_1_0, faults=faults)
-    for number, line in read_lines(pieces, codec, faults):
+    for number, line in read_lines(pieces, codec, faults, take=reader.take):
         reader.read(number, line)
     is_whole = was_read_whole(faults)
     faults += reader.habit_faults()
@@ -142,9 +142,26 @@ class _Reader:
         self.digits = self.algorithm.hex_digits
         self.plain_line = re.compile(rb"([0-9a-f]{%d})" % self.digits + _PLAIN_REST)
 
+    def take(self, first: int, lines: list[bytes]) -> bool:
+        """Read a run of lines at once, if each is as sha256sum writes it; in most bags all are."""
+        block = b"".join(lines)
+        found: list[tuple[bytes, bytes]] = self.plain_line.findall(block)
+        # Checksum, two blanks, path, line feed: where the matches are as long as all, there is
+        # nothing between them.
+        length = sum(len(path) for _, path in found) + (self.digits + 3) * len(found)
+        if self.kind is not ManifestKind.PAYLOAD or length != len(block) or not is_utf8(block):
+            return False
+        entries = {BagPath(path): unhexlify(checksum) for checksum, path in found}
+        if len(entries) < len(found) or not self.entries.keys().isdisjoint(entries):
+            return False  # something is listed twice
+        self.entries.update(entries)
+        self.line_numbers.extend(range(first, first + len(found)))
+        return True
+
     def read(self, number: int, line: bytes) -> None:
+        """Read one line."""
         match = self.plain_line.fullmatch(line)
-        if match and self.kind is ManifestKind.PAYLOAD and is_utf8(line):  # for speed: most lines
+        if match and self.kind is ManifestKind.PAYLOAD and is_utf8(line):
             self._add(number, BagPath(match[2]), unhexlify(match[1]))
         else:
             self._read_with_care(number, line)

@@ -11,12 +11,15 @@ _SCHEMA = "collection"
 _RECORD_FIELDS = ("request_record", "response_record")
 
 
-def check_collection(files: PackageFiles, record_ids: frozenset[str], gathering: Gathering) -> None:
+def check_collection(
+    files: PackageFiles, record_ids: frozenset[str] | None, gathering: Gathering
+) -> None:
     """Check the form of collection.json, and that each record it names is there.
 
     Args:
         files: The files of the package.
-        record_ids: The WARC-Record-IDs of all its WARC files, without angle brackets.
+        record_ids: The WARC-Record-IDs of all its WARC files, without angle brackets; None where
+            they were not read, so that nobody can tell.
         gathering: Where to add what is wrong.
     """
     record = files.collection
@@ -26,7 +29,7 @@ def check_collection(files: PackageFiles, record_ids: frozenset[str], gathering:
     misfits = list(find_misfits(record, members))
     for misfit in misfits:
         gathering.add(Code.RECORD_MALFORMED, COLLECTION_JSON, misfit)
-    if misfits:
+    if misfits or record_ids is None:
         return
     for at, named in _find_named_records(record):
         if named not in record_ids:

@@ -21,6 +21,9 @@ _RESERVED = rb"(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.[^/]*)?"
 _NOT_PORTABLE = re.compile(
     rb'[<>:"\\|?*\x01-\x1f]|[. ](?:/|\Z)|(?:\A|/)' + _RESERVED + rb"(?:/|\Z)", re.IGNORECASE
 )
+# The same for all names at once, in lower case, each with a slash before and after it.
+_HARMFUL = b'<>:"\\|?*' + bytes(range(32)) + bytes(range(127, 256))
+_RESERVED_ANYWHERE = re.compile(rb"/(?:con|prn|aux|nul|com[1-9]|lpt[1-9])[./]")
 _PATH_CHARACTERS = 255  # RFC 8493 §6.1.2: of a path on Windows
 _HARMLESS_FORMATS = frozenset("\u200c\u200d")  # joiners: Persian and emoji need them
 _UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp"))  # Unicode's categories of controls and formats
@@ -34,15 +37,30 @@ def check_names(tree: Tree) -> Check:
         tree: What is in the bag's folder.
     """
     gathering = Gathering(NAME)
-    paths = sorted([*tree.payload, *tree.tags])
-    unusual = [path for path in paths if _SUSPICIOUS.search(path)]
-    for path in unusual:
-        _check_characters(path, gathering)
+    paths = [*tree.payload, *tree.tags]
+    if _are_harmless(paths):
+        return gathering.finish()
+    paths.sort()
     for path in paths:
+        if _SUSPICIOUS.search(path):
+            _check_characters(path, gathering)
         if _NOT_PORTABLE.search(path) or _is_long(path):
             gathering.add(Code.NAME_NOT_PORTABLE, path, "Windows cannot hold a file of this name")
     _check_twins(paths, gathering)
     return gathering.finish()
+
+
+def _are_harmless(paths: Sequence[BagPath]) -> bool:
+    """Tell of all paths at once that there is nothing to find: in most bags there is not."""
+    folded = b"/".join(paths).lower() + b"/"
+    return (
+        len(folded.translate(None, _HARMFUL)) == len(folded)
+        and b"./" not in folded
+        and b" /" not in folded
+        and not _RESERVED_ANYWHERE.search(folded)
+        and not any(len(path) > _PATH_CHARACTERS for path in paths)
+        and len({path.lower() for path in paths}) == len(paths)
+    )
 
 
 def _is_long(path: bytes) -> bool:
@@ -62,9 +80,6 @@ def _check_characters(path: BagPath, gathering: Gathering) -> None:
 
 
 def _check_twins(paths: Sequence[BagPath], gathering: Gathering) -> None:
-    # Most bags have no twins, and that costs one set.
-    if len({path.lower() for path in paths}) == len(paths) and b"".join(paths).isascii():
-        return
     for twins in _group((path, normal_form(path)) for path in paths):
         _add(Code.NAMES_ALIKE_IN_FORM, twins, "in the normal form of accents", gathering)
     for twins in _group((path, normal_form(path).casefold()) for path in paths):

@@ -43,7 +43,7 @@ def check_package(
     listings: Sequence[Listing],
     reader: FileReader,
     *,
-    record_ids: frozenset[str],
+    record_ids: frozenset[str] | None,
     is_required: bool,
 ) -> Check:
     """Check what a package has beyond a bag.
@@ -52,7 +52,7 @@ def check_package(
         bag: The bag as it was read.
         listings: Its manifests, matched with its files.
         reader: Reads its files.
-        record_ids: The ids of the records in its WARC files.
+        record_ids: The ids of the records in its WARC files; None where they were not read.
         is_required: Whether it must be a package of ours. Otherwise a bag without any trace of our
             profile is somebody else's, and nothing is demanded of it.
     """

@@ -12,12 +12,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive import layout
+from archive.checks.warc_files import NAME, WARC_INDEX, find_warc_files
 from archive.errors import BagError, LimitReachedError
 from archive.files import FileReader
 from archive.findings import Check, Code
 from archive.gathering import Gathering, skipped
-from archive.paths import BagPath
 from archive.tree import Tree
 from archive.warc.file import check_file
 from archive.warc.index import check_index
@@ -28,12 +27,6 @@ from archive.warc.source import Source
 
 if TYPE_CHECKING:
     from archive.warc.facts import FileFacts
-
-NAME = "warcs"
-
-_FOLDER = f"{layout.WARC_FOLDER}/".encode()
-_SUFFIXES = (b".warc", b".warc.gz")
-_INDEX = BagPath(layout.WARC_INDEX.encode())
 
 
 def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
@@ -47,13 +40,12 @@ def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
         The check, and the ids of all records, for the checks of what names them.
     """
     check = WarcsCheck()
-    for path in sorted(tree.payload):
-        if path.startswith(_FOLDER) and path.lower().endswith(_SUFFIXES):
-            with check.unreadable_noted(path), reader.open_file(path, tree.payload[path]) as file:
-                check.add_warc(file, path)
-    if _INDEX in tree.payload:
-        with check.unreadable_noted(_INDEX):
-            check.add_index(reader.read_pieces(_INDEX, tree.payload[_INDEX]), _INDEX)
+    for path in find_warc_files(tree):
+        with check.unreadable_noted(path), reader.open_file(path, tree.payload[path]) as file:
+            check.add_warc(file, path)
+    if WARC_INDEX in tree.payload:
+        with check.unreadable_noted(WARC_INDEX):
+            check.add_index(reader.read_pieces(WARC_INDEX, tree.payload[WARC_INDEX]), WARC_INDEX)
     return check.finish(), check.record_ids
 
 

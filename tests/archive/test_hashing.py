@@ -1,4 +1,4 @@
-"""Hashing many files: small ones in line, larger ones in threads, a vast one once an algorithm."""
+"""Hashing many files: small ones in line, larger ones in threads, a vast one side by side."""
 
 import hashlib
 import os
@@ -11,7 +11,8 @@ from archive.digests import Algorithm
 from archive.errors import FileChangedError
 from archive.files import BagFolder
 from archive.findings import Code
-from archive.hashing import Checksums, Job, hash_files
+from archive.hashing import Checksums, HashingProcesses, Job, hash_files, large_files
+from archive.hashing.side_by_side import hash_side_by_side
 from archive.paths import BagPath
 from tests.bags import write_bag
 
@@ -20,7 +21,7 @@ SIZES = (0, 1, limits.SMALL_FILE_BYTES, limits.SMALL_FILE_BYTES + 1, 300_000, 1_
 
 
 class Received:
-    """Puts together what comes of each file, whole or in parts."""
+    """Keeps what comes of each file."""
 
     def __init__(self) -> None:
         self.checksums: dict[bytes, dict[Algorithm, str]] = {}
@@ -28,13 +29,12 @@ class Received:
         self.bytes_read = 0
 
     def receive(self, job: Job, checksums: Checksums) -> None:
+        assert job.path not in self.checksums
         if isinstance(checksums, Exception):
             self.failed[job.path] = checksums
             return
-        found = self.checksums.setdefault(job.path, {})
-        for algorithm, checksum in zip(job.algorithms, checksums, strict=True):
-            assert algorithm not in found
-            found[algorithm] = checksum.hex()
+        found = zip(job.algorithms, checksums, strict=True)
+        self.checksums[job.path] = {algorithm: checksum.hex() for algorithm, checksum in found}
 
     def advance(self, size_bytes: int) -> None:
         self.bytes_read += size_bytes
@@ -54,7 +54,7 @@ def jobs_of(contents: dict[str, bytes]) -> list[Job]:
 
 @pytest.mark.parametrize("processors", [1, 2, 5])
 def test_every_file_gets_every_checksum(tmp_path, contents, processors, monkeypatch):
-    monkeypatch.setattr(os, "cpu_count", lambda: processors)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: set(range(processors)))
     received = Received()
     with closing(BagFolder(tmp_path)) as folder:
         hash_files(folder, jobs_of(contents), received.receive, advance=received.advance)
@@ -63,21 +63,100 @@ def test_every_file_gets_every_checksum(tmp_path, contents, processors, monkeypa
         name.encode(): {a: hashlib.new(a, content).hexdigest() for a in BOTH}
         for name, content in contents.items()
     }
-    assert received.bytes_read == pytest.approx(sum(SIZES), abs=10)  # halves of odd pieces
+    assert received.bytes_read == sum(SIZES)
 
 
-def test_a_file_larger_than_all_others_is_read_once_an_algorithm(tmp_path, contents):
-    parts = []
+def test_a_file_larger_than_all_others_is_read_once_and_hashed_side_by_side(
+    tmp_path, contents, monkeypatch
+):
+    fed = []
+
+    def spy(pieces, hashes):
+        fed.append(len(hashes))
+        hash_side_by_side(pieces, hashes)
+
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    monkeypatch.setattr(large_files, "hash_side_by_side", spy)
+    received = Received()
     with closing(BagFolder(tmp_path)) as folder:
+        hash_files(folder, jobs_of(contents), received.receive, advance=received.advance)
+    assert fed == [2]
+    content = contents["1000000.bin"]
+    assert received.checksums[b"1000000.bin"]["sha512"] == hashlib.sha512(content).hexdigest()
+    assert received.bytes_read == sum(SIZES)
+
+
+def test_what_goes_wrong_in_a_file_side_by_side_is_raised():
+    def pieces():
+        yield b"abc"
+        raise FileChangedError("gone")
+
+    with pytest.raises(FileChangedError):
+        hash_side_by_side(pieces(), [hashlib.md5(), hashlib.sha1()])
+
+
+def test_many_small_files_are_shared_with_other_processes(tmp_path, monkeypatch):
+    made = {f"{n}.bin": b"%d" % n for n in range(2_000)}
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "7.bin").unlink()
+    monkeypatch.setattr(limits, "SMALL_FILES_ALONE", 100)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1, 2})
+    received = Received()
+    with (
+        closing(BagFolder(tmp_path)) as folder,
+        closing(HashingProcesses(folder, len(made))) as processes,
+    ):
+        assert len(processes.others) == 2
+        asked = count_answers(processes)
         hash_files(
             folder,
-            jobs_of(contents),
-            lambda job, _checksums: parts.append((job.path, job.algorithms)),
-            advance=lambda _size: None,
+            jobs_of(made),
+            received.receive,
+            advance=received.advance,
+            processes=processes,
         )
-    vast = [algorithms for path, algorithms in parts if path == b"1000000.bin"]
-    assert sorted(vast) == [(Algorithm.SHA256,), (Algorithm.SHA512,)]
-    assert (b"300000.bin", BOTH) in parts
+    assert set(received.failed) == {b"7.bin"}
+    assert received.checksums == {
+        name.encode(): {a: hashlib.new(a, content).hexdigest() for a in BOTH}
+        for name, content in made.items()
+        if name != "7.bin"
+    }
+    assert all(answer is not None for answer in asked)
+
+
+def test_what_a_process_that_died_was_asked_is_done_here(tmp_path, monkeypatch):
+    made = {f"{n}.bin": b"%d" % n for n in range(1_000)}
+    for name, content in made.items():
+        (tmp_path / name).write_bytes(content)
+    monkeypatch.setattr(limits, "SMALL_FILES_ALONE", 100)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
+    received = Received()
+    with (
+        closing(BagFolder(tmp_path)) as folder,
+        closing(HashingProcesses(folder, len(made))) as processes,
+    ):
+        processes.others[0]._process.kill()
+        hash_files(
+            folder,
+            jobs_of(made),
+            received.receive,
+            advance=received.advance,
+            processes=processes,
+        )
+    assert len(received.checksums) == len(made)
+
+
+def count_answers(processes: HashingProcesses) -> list[object]:
+    answers: list[object] = []
+    for other in processes.others:
+
+        def ask(batch, helper_ask=other._ask):
+            answers.append(helper_ask(batch))
+            return answers[-1]
+
+        other._ask = ask
+    return answers
 
 
 def test_a_file_of_another_size_has_no_checksum(tmp_path, contents):
