@@ -81,6 +81,9 @@ HASHING_THREADS = 8  # that hash larger files, where there are as many processor
 PIECES_WAITING = 8  # of one file, for the slowest of its algorithms
 SPARSE_FILE_BYTES = 1024 * MIB  # a larger file of which a thousandth is on the disk is not read
 
+SECOND_OPINION_S = 60.0  # that another validator may take for any bag
+SECOND_OPINION_BYTES_PER_S = 20 * MIB  # and longer the larger the bag is
+
 # WARC files --------------------------------------------------------------------------------------
 WARC_HEADER_BYTES = 64 * KIB  # of one record's header
 WARC_RECORDS = 200_000  # in one file

@@ -10,6 +10,7 @@ from binascii import unhexlify
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import cast
 
 from archive.digests import Algorithm
 from archive.errors import MalformedTagFileError, UnsafePathError
@@ -23,6 +24,7 @@ _STRICT_SEPARATOR = b"  "
 
 # A line as sha256sum writes it, whose path needs no decoding and cannot be unsafe.
 _PLAIN_NAME = rb"[^\x00-\x1f%./\\][^\x00-\x1f%/\\]*"
+_PLAIN_RESTS = re.compile(rb"  (data(?:/" + _PLAIN_NAME + rb")+)\n")
 _PLAIN_REST = rb"  (data(?:/" + _PLAIN_NAME + rb")+)\n"
 
 
@@ -144,18 +146,32 @@ class _Reader:
 
     def take(self, first: int, lines: list[bytes]) -> bool:
         """Read a run of lines at once, if each is as sha256sum writes it; in most bags all are."""
-        block = b"".join(lines)
-        found: list[tuple[bytes, bytes]] = self.plain_line.findall(block)
-        # Checksum, two blanks, path, line feed: where the matches are as long as all, there is
-        # nothing between them.
-        length = sum(len(path) for _, path in found) + (self.digits + 3) * len(found)
-        if self.kind is not ManifestKind.PAYLOAD or length != len(block) or not is_utf8(block):
+        if self.kind is not ManifestKind.PAYLOAD:
             return False
-        entries = {BagPath(path): unhexlify(checksum) for checksum, path in found}
-        if len(entries) < len(found) or not self.entries.keys().isdisjoint(entries):
+        digits, rests = self.digits, b"".join([line[self.digits :] for line in lines])
+        checksums = b"".join([line[:digits] for line in lines])
+        paths = cast("list[BagPath]", _PLAIN_RESTS.findall(rests))
+        # Two blanks, path, line feed: where these are as long as all, nothing is between them.
+        is_plain = (
+            len(paths) == len(lines)
+            and sum(map(len, paths)) + 3 * len(paths) == len(rests)
+            and len(checksums) == digits * len(lines)
+            and (checksums.islower() or checksums.isdigit())
+            and is_utf8(rests)
+        )
+        if not is_plain:
+            return False
+        try:
+            raw = unhexlify(checksums)
+        except ValueError:
+            return False
+        size = digits // 2
+        starts = range(0, len(raw), size)
+        entries = dict(zip(paths, [raw[start : start + size] for start in starts], strict=True))
+        if len(entries) < len(paths) or not self.entries.keys().isdisjoint(entries):
             return False  # something is listed twice
         self.entries.update(entries)
-        self.line_numbers.extend(range(first, first + len(found)))
+        self.line_numbers.extend(range(first, first + len(paths)))
         return True
 
     def read(self, number: int, line: bytes) -> None:

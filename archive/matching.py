@@ -50,8 +50,9 @@ def match_manifest(manifest: Manifest, tree: Tree, *, is_1_0: bool) -> Listing:
     respelled: dict[BagPath, tuple[Code, BagPath]] = {}
     absent = []
     spellings = _Spellings(manifest, tree, is_1_0=is_1_0)
-    for line, path in manifest.lines():
-        if tree.size_of(path) is not None:
+    elsewhere = manifest.entries.keys() - tree.payload.keys() - tree.tags.keys()
+    for line, path in manifest.lines() if elsewhere else ():
+        if path not in elsewhere:
             continue
         meant = spellings.find(path)
         if meant is not None:

@@ -11,8 +11,6 @@ from typing import Any, TypeVar
 
 import click
 
-from packager.model import SourceKind
-
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
@@ -37,6 +35,8 @@ def config_option(command: _Command) -> _Command:
 
 def kind_option(command: _Command) -> _Command:
     """Add ``--type``: what a source is, where its name does not tell."""
+    from packager.model import SourceKind  # 5 ms, and most commands need it not
+
     return click.option(
         "--type",
         "kind",

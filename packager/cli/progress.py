@@ -1,4 +1,4 @@
-"""A progress bar with the time left, on a terminal only."""
+"""A progress bar with bytes a second and the time left, on a terminal only."""
 
 import sys
 from types import TracebackType
@@ -46,11 +46,13 @@ class ByteProgress:
             Progress,
             TextColumn,
             TimeRemainingColumn,
+            TransferSpeedColumn,
         )
 
         columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+        pace = (TransferSpeedColumn(), TimeRemainingColumn())
         console = Console(stderr=True)
-        self._bar = Progress(*columns, TimeRemainingColumn(), console=console, transient=True)
+        self._bar = Progress(*columns, *pace, console=console, transient=True)
         self._bar.add_task(self._words, total=total_bytes)
         self._bar.start()
 
