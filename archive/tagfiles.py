@@ -20,7 +20,7 @@ from archive.tree import is_payload
 # bagit.txt ---------------------------------------------------------------------------------------
 
 _VERSION_LINE = re.compile(r"BagIt-Version: ([0-9]+)\.([0-9]+)")
-_ENCODING_LINE = re.compile(r"Tag-File-Character-Encoding: ([^ \t]+)")
+_ENCODING_LINE = re.compile(r"Tag-File-Character-Encoding: ([!-~]+)")  # RFC 2978 §2.3: ASCII
 _DECLARATION_LINES = 2
 
 

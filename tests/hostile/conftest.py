@@ -9,6 +9,8 @@ import pytest
 from tests.bags import write_bag
 from tests.hostile.unharmed import SECRET
 
+collect_ignore = ["kinds"]  # a registry, not tests: collected, each would be registered twice
+
 PATIENCE_S = 20  # far more than any of these takes, far less than a reader of /dev/zero would
 
 
