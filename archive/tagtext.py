@@ -128,15 +128,15 @@ def _to_utf8(pieces: Iterable[bytes], codec: str) -> Iterator[bytes]:
 
 
 def _without_mark(pieces: Iterable[bytes], faults: list[Fault]) -> Iterator[bytes]:
-    is_first = True
-    for piece in pieces:
-        if is_first and piece.startswith(codecs.BOM_UTF8):
-            words = "the text begins with a byte-order mark"
-            faults.append(Fault(code=Code.TAG_FILE_BYTE_ORDER_MARK, line=1, message=words))
-            yield piece.removeprefix(codecs.BOM_UTF8)
-        else:
-            yield piece
-        is_first = False
+    waiting = iter(pieces)
+    start = b""
+    while len(start) < len(codecs.BOM_UTF8) and (piece := next(waiting, None)) is not None:
+        start += piece  # nobody promises that a mark comes in one piece
+    if start.startswith(codecs.BOM_UTF8):
+        words = "the text begins with a byte-order mark"
+        faults.append(Fault(code=Code.TAG_FILE_BYTE_ORDER_MARK, line=1, message=words))
+    yield start.removeprefix(codecs.BOM_UTF8)
+    yield from waiting
 
 
 def _split(pieces: Iterable[bytes]) -> Iterator[list[bytes]]:

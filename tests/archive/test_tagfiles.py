@@ -203,3 +203,12 @@ def test_any_other_fetch_line_is_a_fault(line, code):
 @given(st.binary(max_size=200), st.booleans())
 def test_any_bytes_make_a_fetch_list_or_faults(text, is_1_0):
     parse_fetch([text], is_1_0=is_1_0)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 4])
+def test_a_byte_order_mark_is_found_however_the_text_is_torn(size):
+    text = "\ufeffA: b\n".encode()
+    pieces = [text[start : start + size] for start in range(0, len(text), size)]
+    parsed = parse_bag_info(pieces)
+    assert faults(parsed) == [(Code.TAG_FILE_BYTE_ORDER_MARK, 1)]
+    assert [element.label for element in parsed.elements] == ["A"]
