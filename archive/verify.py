@@ -29,14 +29,14 @@ from archive.checks.bag_info import check_bag_info
 from archive.checks.completeness import check_completeness
 from archive.checks.fixity import check_fixity
 from archive.checks.names import check_names
-from archive.checks.package import check_package
+from archive.checks.package_trace import may_be_package
 from archive.checks.structure import check_structure
 from archive.checks.warc_files import check_warc_files
 from archive.errors import NotABagError
 from archive.extent import FULL, Extent
 from archive.files import BagFolder, FileReader
 from archive.findings import Check, Report, Status, Verdict
-from archive.gathering import Gathering
+from archive.gathering import Gathering, skipped
 from archive.hashing import HashingProcesses
 from archive.manifest import ManifestKind
 from archive.matching import Listing, match_manifest
@@ -111,7 +111,7 @@ def verify_bag(
             warcs, record_ids = check_warc_files(
                 tree, reader, is_left_out=not extent.is_full
             )  # (8)
-            package = check_package(  # (9)
+            package = _check_package(  # (9)
                 bag, listings, reader, record_ids=record_ids, is_required=require_package
             )
             checks += [tell(warcs), tell(package)]
@@ -137,6 +137,21 @@ def _raise_unless_like_a_bag(path: str | os.PathLike[str], tree: Tree) -> None:
 def _count_small(tree: Tree, extent: Extent) -> int:
     chosen = map(tree.payload.__getitem__, extent.choose(tree.payload))
     return sum(size <= limits.SMALL_FILE_BYTES for size in chosen)
+
+
+def _check_package(
+    bag: Bag,
+    listings: Sequence[Listing],
+    reader: FileReader,
+    *,
+    record_ids: frozenset[str] | None,
+    is_required: bool,
+) -> Check:
+    if not is_required and not may_be_package(bag):
+        return skipped("package", "no trace of a package of ours")
+    from archive.checks.package import check_package  # 8 ms
+
+    return check_package(bag, listings, reader, record_ids=record_ids, is_required=is_required)
 
 
 def _match(bag: Bag) -> tuple[Listing, ...]:

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from threading import Lock
+from threading import Lock, Thread
 
 from archive import limits
 from archive.digests import new_hash
 from archive.files import BagFolder, FileReader
 from archive.hashing.job import HASHING_ERRORS, Checksums, Job, Receiver
-from archive.hashing.side_by_side import hash_side_by_side
 
 
 def hash_large_files(
@@ -47,18 +46,33 @@ class _Pool:
         self._vast = vast
         self._lock = Lock()
         self._is_stopped = False
+        self._failed: BaseException | None = None
 
     def run(self, threads: int) -> None:
-        from concurrent.futures import ThreadPoolExecutor  # 15 ms
-
-        with ThreadPoolExecutor(threads) as executor:
-            try:
-                for done in [executor.submit(self._work) for _ in range(threads)]:
-                    done.result()
-            finally:
-                self._is_stopped = True  # an interruption does not wait for the end of large files
+        """Hash all of them; what goes wrong in a thread ends the others and is raised here."""
+        workers = [Thread(target=self._work, daemon=True) for _ in range(threads)]
+        for worker in workers:
+            worker.start()
+        try:
+            for worker in workers:
+                worker.join()
+        finally:
+            self._is_stopped = True  # an interruption does not wait for the end of large files
+            for worker in workers:
+                worker.join()
+        if self._failed is not None:
+            raise self._failed
 
     def _work(self) -> None:
+        try:
+            self._take_jobs()
+        except _StoppedError:
+            return
+        except BaseException as error:  # noqa: BLE001 (``run`` raises it)
+            self._failed = error
+            self._is_stopped = True
+
+    def _take_jobs(self) -> None:
         with closing(FileReader(self._folder)) as reader:
             while (job := self._next()) is not None:
                 checksums = self._hash(reader, job)
@@ -70,6 +84,8 @@ class _Pool:
             pieces = self._told(reader.read_pieces(job.path, job.size_bytes))
             hashes = [new_hash(algorithm) for algorithm in job.algorithms]
             if job is self._vast:
+                from archive.hashing.side_by_side import hash_side_by_side  # 2 ms
+
                 hash_side_by_side(pieces, hashes)
             else:
                 for piece in pieces:
@@ -89,7 +105,7 @@ class _Pool:
 
     def _next(self) -> Job | None:
         with self._lock:
-            return next(self._jobs, None)
+            return None if self._is_stopped else next(self._jobs, None)
 
 
 class _StoppedError(Exception):

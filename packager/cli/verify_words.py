@@ -1,6 +1,5 @@
 """What verify says: in words for people, and in JSON lines for programs."""
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +58,8 @@ def stream_report(bag: Path, report: Report) -> None:
 
 
 def _print_line(bag: Path, event: str, value: dict[str, Any]) -> None:
+    import json
+
     record = {
         "schema": _STREAM_SCHEMA,
         "version": _STREAM_VERSION,

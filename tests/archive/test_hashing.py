@@ -11,7 +11,7 @@ from archive.digests import Algorithm
 from archive.errors import FileChangedError
 from archive.files import BagFolder
 from archive.findings import Code
-from archive.hashing import Checksums, HashingProcesses, Job, hash_files, large_files
+from archive.hashing import Checksums, HashingProcesses, Job, hash_files, side_by_side
 from archive.hashing.side_by_side import hash_side_by_side
 from archive.paths import BagPath
 from tests.bags import write_bag
@@ -76,7 +76,7 @@ def test_a_file_larger_than_all_others_is_read_once_and_hashed_side_by_side(
         hash_side_by_side(pieces, hashes)
 
     monkeypatch.setattr(os, "sched_getaffinity", lambda _process: {0, 1})
-    monkeypatch.setattr(large_files, "hash_side_by_side", spy)
+    monkeypatch.setattr(side_by_side, "hash_side_by_side", spy)
     received = Received()
     with closing(BagFolder(tmp_path)) as folder:
         hash_files(folder, jobs_of(contents), received.receive, advance=received.advance)
