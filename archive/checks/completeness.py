@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from archive import layout
 from archive.bag import Bag, find_manifests
 from archive.findings import Check, Code
 from archive.gathering import Gathering, skipped
@@ -11,6 +12,8 @@ from archive.paths import BagPath, show_path
 from archive.tree import is_payload
 
 NAME = "completeness"
+
+_SEALS = f"{layout.SIGNATURES}/".encode()
 
 
 def check_completeness(bag: Bag, listings: Sequence[Listing]) -> Check:
@@ -88,7 +91,12 @@ def _check_manifests_listed(bag: Bag, listings: Sequence[Listing], gathering: Ga
 
 def _check_tag_files_listed(bag: Bag, listings: Sequence[Listing], gathering: Gathering) -> None:
     manifests = {named.path for kind in ManifestKind for named in find_manifests(bag.tree, kind)}
+    profiles = bag.info.find("BagIt-Profile-Identifier") if bag.info else ()
+    is_package = any(element.value == layout.PROFILE_IDENTIFIER for element in profiles)
     for path in sorted(bag.tree.tags.keys() - manifests):
+        # Seals are added after a package is closed, and cover its tag manifests: none can list them.
+        if is_package and path.startswith(_SEALS):
+            continue
         _add_unlisted(Code.TAG_FILE_NOT_LISTED, path, listings, gathering)
 
 

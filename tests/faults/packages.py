@@ -123,7 +123,7 @@ def a_package_with_a_link_too_many(bag: Path) -> None:
     (write_package(bag) / "note.txt").symlink_to("README.txt")
 
 
-@fault(Code.TAG_FILE_NOT_LISTED, Code.PACKAGE_SIGNATURE)
+@fault(Code.PACKAGE_SIGNATURE)
 def a_file_below_signatures(bag: Path) -> None:
     (write_package(bag) / "signatures/0001").mkdir(parents=True)
     (bag / "signatures/0001/seal.sha512").write_bytes(b"x")
