@@ -46,6 +46,24 @@ GZIP_MEMBERS = 10_000  # in one body, after one another
 DECODED_BODY_BYTES = 64 * MIB  # of an answer's body, decompressed
 BLOCK_MEMORY_BYTES = 1 * MIB  # of a recorded request or response; more goes to a temporary file
 
+# What a page needs, and what tweets showed ---------------------------------------------------------
+ADDRESS_CHARS = 8_000  # of one address; WARC headers and servers take about as much
+ASSETS_FOUND = 10_000  # addresses that are listed of one page or style sheet; the rest are counted
+ASSETS = 2_000  # that are asked for one page; large front pages have a few hundred
+ASSETS_BYTES = 512 * MIB  # on the wire, of all assets of one page
+ASSETS_S = 900.0  # for all assets of one page
+ASSETS_LISTED = 10_000  # in the record of one page's assets; the rest are counted
+ASSET_BYTES = 64 * MIB  # on the wire, of one asset
+ASSET_S = 120.0  # for one asset with its redirects, retries and waits
+STYLESHEET_DEPTH = 5  # style sheets that import one another, from the page's own on
+STYLESHEET_CHARS = 8 * MIB  # of one style sheet; what follows is not read
+MEDIA = 2_000  # pictures and films that are asked for one package
+MEDIA_BYTES = 1536 * MIB  # on the wire, of all of them; a WARC file may hold 4 GiB
+MEDIA_S = 3600.0  # for all of them
+MEDIUM_BYTES = 64 * MIB  # on the wire, of one picture
+FILM_BYTES = 256 * MIB  # on the wire, of one film
+FILM_S = 900.0  # for one film or picture
+
 # Resolving ---------------------------------------------------------------------------------------
 PASSAGE_CHARS = 1200  # before an attribution, in which its post's text is looked for
 POST_CHARS = 4000  # of one post's text that are compared
