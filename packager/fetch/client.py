@@ -97,6 +97,9 @@ class Client:
         headers: Mapping[str, str] | None = None,
         body: bytes | None = None,
         follow: Follow = Follow.EVERY,
+        response_bytes: int | None = None,
+        fetch_s: float | None = None,
+        with_body: bool = True,
     ) -> Fetched:
         """Fetch one address: follow its redirects, and try again what fails in passing.
 
@@ -106,6 +109,9 @@ class Client:
             headers: Beside User-Agent, Accept and Accept-Encoding, or in place of them.
             body: Of the request.
             follow: Which redirects to follow.
+            response_bytes: Of each answer on the wire; the setting's where None.
+            fetch_s: For this address with its redirects, retries and waits; the setting's where None.
+            with_body: Whether anybody will read the answer's body here. It is recorded all the same.
 
         Returns:
             The answer, or in ``error`` why there is none. The network is never an exception here.
@@ -115,10 +121,12 @@ class Client:
         """
         asked = {**self._default_headers(), **(headers or {})}
         question = Question(url=url, method=method, headers=tuple(asked.items()), body=body)
-        ends_at = self._clock.now() + self._settings.fetch_s
+        ends_at = self._clock.now() + (self._settings.fetch_s if fetch_s is None else fetch_s)
+        if response_bytes is None:
+            response_bytes = self._settings.response_bytes
         trip = Trip(
             normalise=self._adapter.normalise,
-            ask_once=lambda one: self._ask_once(one, ends_at),
+            ask_once=lambda one: self._ask_once(one, ends_at, response_bytes),
             patience=self._asks_once if self._settings.is_paced_by_caller(url) else self._patience,
             ends_at=ends_at,
             follow=follow,
@@ -128,7 +136,8 @@ class Client:
             trip.follow(question)
         except NetworkError as caught:
             error = caught
-        return read_answer(url, tuple(trip.hops), error, decoded_bytes=self._settings.decoded_bytes)
+        decoded_bytes = self._settings.decoded_bytes if with_body else None
+        return read_answer(url, tuple(trip.hops), error, decoded_bytes=decoded_bytes)
 
     def fetch_all(self, urls: Iterable[str]) -> Generator[Fetched, None, None]:
         """Fetch many addresses at the same time, and give the answers in the same order.
@@ -158,7 +167,7 @@ class Client:
             return nullcontext()
         return self._politeness.turn(host_of(url))
 
-    def _ask_once(self, question: Question, ends_at: float) -> Hop:
+    def _ask_once(self, question: Question, ends_at: float, response_bytes: int) -> Hop:
         with self._turn(question.url):
             left_s = min(self._settings.exchange_s, ends_at - self._clock.now())
             if left_s <= 0:
@@ -167,7 +176,7 @@ class Client:
                 ends_at=time.monotonic() + left_s,
                 connect_s=min(self._settings.connect_s, left_s),
                 read_s=self._settings.read_s,
-                response_bytes=self._settings.response_bytes,
+                response_bytes=response_bytes,
             )
             exchange = self._adapter.ask(question, bounds)
         records = self.recorder.record(exchange) if self.recorder else None

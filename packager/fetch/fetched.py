@@ -36,7 +36,9 @@ class Fetched:
     status: int | None  # of the last answer, whole or not; None where there is none
     content_type: str | None  # of the last answer, in lower case, without parameters
     charset: str | None  # of the last answer, in lower case, as stated
-    body: bytes  # without chunk framing and compression; empty where there is an error
+    body: (
+        bytes  # without chunk framing and compression; empty after an error, or if nobody reads it
+    )
     error: NetworkError | None  # why there is no whole answer; None where there is one
 
     @property
@@ -76,7 +78,7 @@ def find_fault(exchange: Exchange) -> NetworkError | None:
 
 
 def read_answer(
-    url: str, hops: tuple[Hop, ...], error: NetworkError | None, *, decoded_bytes: int
+    url: str, hops: tuple[Hop, ...], error: NetworkError | None, *, decoded_bytes: int | None
 ) -> Fetched:
     """Make what readers want of the last exchange.
 
@@ -84,11 +86,12 @@ def read_answer(
         url: As asked for.
         hops: Every exchange on the way.
         error: Why there is no answer, as far as it is known.
-        decoded_bytes: How large the body may become.
+        decoded_bytes: How large the body may become; None where nobody will read it. Then it is
+            empty, and whether it can be decoded stays unknown.
     """
     last = hops[-1].exchange if hops else None
     body = b""
-    if last and not error:
+    if last and not error and decoded_bytes is not None:
         try:
             body = last.decoded_body(limit_bytes=decoded_bytes)
         except LimitReachedError as reached:
