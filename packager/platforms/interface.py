@@ -183,6 +183,15 @@ class Link:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Card:
+    """The preview of a link, as it stands below a post."""
+
+    address: Claim[str] | None = None  # of the link, mostly shortened
+    title: Claim[str] | None = None
+    picture: Claim[str] | None = None  # the address of the largest one that is stated
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RelatedPost:
     """Another post that a post answers, quotes or repeats."""
 
@@ -225,11 +234,13 @@ class Post:
     handle: Claim[str] | None = None  # without "@", as spelled
     name: Claim[str] | None = None
     author_id: Claim[str] | None = None
+    avatar: Claim[str] | None = None  # the address of the author's picture
     posted_at: Claim[str] | None = None  # RFC 3339 in UTC, with the precision of the source
     text: Claim[str] | None = None
     language: Claim[str] | None = None  # a BCP 47 tag, or the platform's own ("und", "qme")
     media: tuple[Media, ...] = ()
     links: tuple[Link, ...] = ()
+    card: Card | None = None
     reply_to: RelatedPost | None = None
     quoted: RelatedPost | None = None
     reposted: RelatedPost | None = None

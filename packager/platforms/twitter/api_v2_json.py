@@ -29,6 +29,7 @@ def read_api_v2_json(opened: OpenedAnswer, post_id: PostId) -> Post | None:
         handle=opened.json_text(f"{author}/username"),
         name=opened.json_text(f"{author}/name"),
         author_id=opened.json_text(f"{here}/author_id"),
+        avatar=opened.json_text(f"{author}/profile_image_url"),
         posted_at=opened.text(Transform.TIME_OF_RFC3339, json_at(f"{here}/created_at")),
         text=_full_text(opened, here),
         language=opened.json_text(f"{here}/lang"),

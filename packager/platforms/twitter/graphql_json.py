@@ -12,6 +12,7 @@ from archive.claims import Claim, Transform, json_at
 from packager.platforms.interface import Absence, Absent, Counted, Post, PostId, Reason, RelatedPost
 from packager.platforms.opened import OpenedAnswer
 from packager.platforms.twitter.absent import absent
+from packager.platforms.twitter.cards import card_at
 from packager.platforms.twitter.counts import counts_at
 from packager.platforms.twitter.entities import links_at, media_at
 from packager.platforms.twitter.related import related
@@ -73,6 +74,8 @@ def _post(opened: OpenedAnswer, here: str, claimed_id: Claim[str]) -> Post:
         handle=_handle_at(opened, here),
         name=opened.json_text(f"{user}/core/name") or opened.json_text(f"{user}/legacy/name"),
         author_id=opened.json_text(f"{user}/rest_id"),
+        avatar=opened.json_text(f"{user}/avatar/image_url")
+        or opened.json_text(f"{user}/legacy/profile_image_url_https"),
         posted_at=opened.text(Transform.TIME_OF_ENGLISH, json_at(f"{legacy}/created_at")),
         text=_full_text(opened, here),
         language=opened.json_text(f"{legacy}/lang"),
@@ -80,6 +83,7 @@ def _post(opened: OpenedAnswer, here: str, claimed_id: Claim[str]) -> Post:
         or media_at(opened, f"{legacy}/entities/media"),
         links=links_at(opened, f"{here}/{_NOTE}/entity_set/urls")
         or links_at(opened, f"{legacy}/entities/urls"),
+        card=card_at(opened, f"{here}/card/legacy/binding_values"),
         reply_to=related(
             post_id=opened.json_text(f"{legacy}/in_reply_to_status_id_str"),
             handle=opened.json_text(f"{legacy}/in_reply_to_screen_name"),

@@ -50,6 +50,7 @@ def read_html_2011(opened: OpenedAnswer, post_id: PostId) -> Post | Absent | Non
         handle=_attribute(opened, here, "data-screen-name"),
         name=_attribute(opened, here, "data-name"),
         author_id=_attribute(opened, here, "data-user-id"),
+        avatar=_attribute(opened, f"{here} img.avatar", "src"),
         posted_at=_time(opened, here),
         text=opened.text(Transform.HTML_TEXT_SHORT_LINKS, css_at(text)),
         language=_attribute(opened, text, "lang"),

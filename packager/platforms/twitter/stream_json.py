@@ -34,6 +34,8 @@ def read_stream_json(opened: OpenedAnswer) -> Post | None:
         name=opened.json_text("/user/name"),
         author_id=opened.json_text("/user/id_str")
         or opened.text(Transform.ONLY_DIGITS, json_at("/user/id")),
+        avatar=opened.json_text("/user/profile_image_url_https")
+        or opened.json_text("/user/profile_image_url"),
         posted_at=opened.text(Transform.TIME_OF_MILLISECONDS, json_at("/timestamp_ms"))
         or opened.text(Transform.TIME_OF_ENGLISH, json_at("/created_at")),
         text=_text_at(opened, ""),

@@ -8,6 +8,7 @@ says so.
 from archive.claims import Transform, json_at
 from packager.platforms.interface import Absent, Counted, Note, Post
 from packager.platforms.opened import OpenedAnswer
+from packager.platforms.twitter.cards import card_at
 from packager.platforms.twitter.counts import counts_at
 from packager.platforms.twitter.entities import links_at, media_at
 from packager.platforms.twitter.related import related
@@ -30,11 +31,13 @@ def read_syndication(opened: OpenedAnswer) -> Post | Absent | None:
         handle=opened.json_text("/user/screen_name"),
         name=opened.json_text("/user/name"),
         author_id=opened.json_text("/user/id_str"),
+        avatar=opened.json_text("/user/profile_image_url_https"),
         posted_at=opened.text(Transform.TIME_OF_RFC3339, json_at("/created_at")),
         text=opened.text(Transform.UNESCAPED, json_at("/text")),
         language=opened.json_text("/lang"),
         media=media_at(opened, "/mediaDetails"),
         links=links_at(opened, "/entities/urls"),
+        card=card_at(opened, "/card/binding_values"),
         reply_to=related(
             post_id=opened.json_text("/in_reply_to_status_id_str"),
             handle=opened.json_text("/in_reply_to_screen_name"),

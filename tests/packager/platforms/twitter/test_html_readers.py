@@ -161,3 +161,16 @@ def test_an_address_with_quotes_in_it_stays_one_address():
     assert post.links[0].address.value == 'http://t.co/a"]\\ b\nc'
     assert post.links[0].expanded.value == "http://museum.example/very/long/address"
     assert post.id.value == MUSEUM
+
+
+def test_an_author_s_picture_on_a_page_of_2015_is_that_of_the_tweet_asked_for():
+    def with_pictures(page: str) -> str:
+        ancestor, own = '<div class="tweet ancestor" data', '<div class="tweet permalink-tweet'
+        assert ancestor in page
+        page = page.replace("When do you close?", '<img class="avatar" src="https://h/other.jpg">')
+        start = page.index(">", page.index(own)) + 1
+        picture = '<img class="avatar js-action-profile-avatar" src="https://h/own.jpg" alt="">'
+        return page[:start] + picture + page[start:]
+
+    assert plain(changed("page-2015.html", with_pictures).avatar) == "https://h/own.jpg"
+    assert read_sample("page-2015.html").avatar is None

@@ -21,6 +21,9 @@ from tests.packager.platforms.twitter.samples import (
 SEEN_AT = sample_named("api-v2.json").answer.captured_at
 
 
+_GRAPHQL_USER = ("data", "tweetResult", "result", "core", "user_results", "result")
+
+
 def changed(name: str, change: Callable[[dict[str, Any]], object]) -> Any:
     """The answer in a file after a change to its JSON."""
     document = json.loads(sample_named(name).answer.body)
@@ -121,6 +124,7 @@ def test_syndication_gives_every_field():
         "handle": "Faehre_Nord",
         "name": "Fähre Nord",
         "author_id": "9001",
+        "avatar": "https://pbs.twimg.com/profile_images/1/a.jpg",
         "posted_at": "2023-09-08T04:15:59.000Z",
         "text": "Neuer Fahrplan & Plan https://t.co/Ss4Tt5Uu6V https://t.co/Ww7Xx8Yy9Z",
         "language": "de",
@@ -144,6 +148,11 @@ def test_syndication_gives_every_field():
                 "expanded": "https://fahrplan.example/faehre?von=1&nach=2",
             }
         ],
+        "card": {
+            "address": "https://t.co/Ss4Tt5Uu6V",
+            "title": "Fahrplan & Tarife",
+            "picture": "https://pbs.twimg.com/card_img/1/a?format=jpg&name=800x419",
+        },
         "reply_to": {
             "id": "1699000000000000005",
             "handle": "Faehre_Nord",
@@ -153,6 +162,34 @@ def test_syndication_gives_every_field():
         "counts": counted(likes=21, replies=4),
         "versions": ["1699999900000000001", FERRY],
     }
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        (None, None),
+        ("text", None),
+        ({}, None),
+        ([], None),
+        (["text", {"key": 1}, {"key": []}], None),
+        ({"title": None, "card_url": {"string_value": 7}, "thumbnail_image": {}}, None),
+        ({"title": {"string_value": "A"}}, {"title": "A"}),
+        ([{"key": "title", "value": {"string_value": "A"}}], {"title": "A"}),
+        (
+            [
+                {"key": "title", "value": {"string_value": "first"}},
+                {"key": "title", "value": {"string_value": "second"}},
+            ],
+            {"title": "first"},
+        ),
+    ],
+)
+def test_a_card_states_what_it_holds(values, expected):
+    def change(document):
+        document["card"] = {"binding_values": values}
+
+    card = changed("syndication.json", change).card
+    assert (card and plain(card)) == expected
 
 
 def test_syndication_without_entities_is_read_all_the_same():
@@ -208,6 +245,12 @@ def test_graphql_gives_a_single_tweet():
     assert plain(post.handle) == "Faehre_Nord"
     assert plain(post.name) == "Fähre Nord"
     assert plain(post.author_id) == "9001"
+    assert plain(post.avatar) == "https://pbs.twimg.com/profile_images/1/a_normal.jpg"
+    assert plain(post.card) == {
+        "address": "https://t.co/Ss4Tt5Uu6V",
+        "title": "Fahrplan & Tarife",
+        "picture": "https://pbs.twimg.com/card_img/1/a?format=jpg&name=280x150",
+    }
     assert plain(post.posted_at) == "2023-09-08T04:15:59Z"
     assert plain(post.text) == "Neuer Fahrplan & Plan https://t.co/Ss4Tt5Uu6V"
     assert plain(post.media[0].alt_text) == "Ein Schiff im Hafen"
@@ -288,3 +331,21 @@ def test_half_a_character_does_not_stop_the_reading():
     body = sample_named("syndication-long.json").answer.body
     post = read_sample("syndication-long.json", body=body.replace(b"lighthouse", rb"light\ud83d"))
     assert post.text.value.endswith("light\ufffd")
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "member"),
+    [
+        ("stream-2016.json", ("user",), "profile_image_url_https"),
+        ("stream-2016.json", ("user",), "profile_image_url"),
+        ("api-v2.json", ("includes", "users", 1), "profile_image_url"),
+        ("graphql.json", (*_GRAPHQL_USER, "avatar"), "image_url"),
+    ],
+)
+def test_an_author_s_picture_is_read_where_each_shape_has_it(name, place, member):
+    def change(document):
+        for key in place:
+            document = document[key] if isinstance(key, int) else document.setdefault(key, {})
+        document[member] = "https://h/own.jpg"
+
+    assert plain(changed(name, change).avatar) == "https://h/own.jpg"
