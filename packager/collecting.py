@@ -5,7 +5,7 @@ from typing import Self
 
 from archive import layout
 from archive.writing.warc import WarcWriter
-from packager.collection import Asked
+from packager.collection import Asked, note_asked
 from packager.fetch.client import Client
 from packager.fetch.fetched import Fetched
 from packager.fetch.settings import FetchSettings
@@ -44,15 +44,31 @@ class Collecting:
         """Every question so far."""
         return tuple(self._asked)
 
-    def fetch(self, url: str, *, purpose: str) -> Fetched:
-        """Fetch an address, and remember that it was asked for, and why.
+    def fetch(
+        self,
+        url: str,
+        *,
+        purpose: str,
+        response_bytes: int | None = None,
+        fetch_s: float | None = None,
+        with_body: bool = True,
+    ) -> Fetched:
+        """Fetch an address, and remember that it was asked for, and why. Safe from many threads.
+
+        Args:
+            url: http or https.
+            purpose: What it is asked for, in a word.
+            response_bytes: As of ``Client.fetch``, as the two that follow.
+            fetch_s: The same.
+            with_body: The same.
 
         Raises:
             WriteError: An exchange cannot be kept.
         """
-        fetched = self._client.fetch(url)
-        error = str(fetched.error) if fetched.error else None
-        self._asked.append(Asked(url=url, purpose=purpose, hops=fetched.hops, error=error))
+        fetched = self._client.fetch(
+            url, response_bytes=response_bytes, fetch_s=fetch_s, with_body=with_body
+        )
+        self._asked.append(note_asked(fetched, purpose=purpose))
         return fetched
 
     def __enter__(self) -> Self:

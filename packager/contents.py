@@ -10,6 +10,7 @@ from datetime import datetime
 
 from archive import __version__, layout
 from archive.writing.readme import render_readme
+from packager.assets.fetch_assets import AssetReport
 from packager.clock import render_time
 from packager.collection import Asked, collection_to_json
 from packager.model import Article, Reference, SourceKind
@@ -37,6 +38,7 @@ class Contents:
     settings: Settings
     started_at: datetime  # UTC
     asked: tuple[Asked, ...] = ()  # of the web
+    assets: AssetReport | None = None  # of the article's page; None where they were not looked for
 
 
 def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
@@ -58,6 +60,7 @@ def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
         contents.started_at,
         contents.asked,
         {name: value for name, value in stated.items() if value is not None},
+        contents.assets,
     )
     yield layout.COLLECTION_JSON, render_json(collection)
 
@@ -91,7 +94,7 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
 
 def _capture_fields(asked: Sequence[Asked]) -> Iterator[tuple[str, str]]:
     """Say when the web was asked, and that the tweets were not."""
-    times = [hop.exchange.started_at for one in asked for hop in one.hops]
+    times = [exchange.started_at for one in asked for exchange in one.exchanges]
     yield "Capture-Status", "partial" if times else "not asked"
     if times:
         yield "Capture-Start", render_time(min(times))

@@ -2,7 +2,8 @@
 
 1. Read the source: its bytes exactly as received, decoded.
 2. Find every reference in the source's whole text, markup included.
-3. Read the article: the text for people, and what the page states about itself.
+3. Read the article: the text for people, and what the page states about itself. Fetch what a page
+   from the web needs to be seen again.
 4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
 5. Write the payload, then the tag files, taking checksums on the way.
 6. Close the bag: manifests, tag manifests, all of it synced to the disk.
@@ -12,7 +13,7 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagWriter
 from packager.article import read_article
+from packager.assets.fetch_assets import AssetReport, Progress
+from packager.assets.of_page import fetch_page_assets
 from packager.collection import Asked
 from packager.contents import Contents, bag_info_fields, payload_files, readme
 from packager.fetch_source import fetch_source
@@ -40,6 +43,7 @@ class Content:
 
     article: Article
     references: tuple[Reference, ...]
+    assets: AssetReport | None = None  # of a fetched page; None where they were not looked for
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,6 +64,7 @@ def pack_article(
     url: str | None = None,
     settings: Settings | None = None,
     on_step: Callable[[str], None] = lambda _words: None,
+    on_progress: Progress = lambda _done, _known: None,
 ) -> Package:
     """Package an article and what it refers to into a BagIt bag below a folder.
 
@@ -70,6 +75,7 @@ def pack_article(
         url: The address at which the article stood, where the source is not an address itself.
         settings: What the user chose.
         on_step: Is told each step in words, before it begins.
+        on_progress: Is told how much of what a page needs is done, and how much is known.
 
     Returns:
         The package. It is whole and was checked; what it holds is as good as the source was.
@@ -96,7 +102,9 @@ def pack_article(
             accepted_by = _check(workplace.final, settings.check)
             return Package(path=workplace.final, content=local, accepted_by=accepted_by)
         if local is None:
-            content, asked = _fetch(str(source), kind, settings, workplace, on_step)  # (1)-(3)
+            content, asked = _fetch(  # (1)-(3)
+                str(source), kind, settings, workplace, on_step=on_step, on_progress=on_progress
+            )
         else:
             content, asked = local, ()
         on_step("writing the bag")
@@ -108,6 +116,7 @@ def pack_article(
                 settings=settings,
                 started_at=workplace.started_at,
                 asked=asked,
+                assets=content.assets,
             ),
         )
         on_step("checking the bag")
@@ -128,16 +137,22 @@ def _fetch(
     kind: SourceKind | None,
     settings: Settings,
     workplace: Workplace,
+    *,
     on_step: Callable[[str], None],
+    on_progress: Progress,
 ) -> tuple[Content, tuple[Asked, ...]]:
-    """Fetch the article's page into the WARC file, and understand it."""
+    """Fetch the article's page and what it needs into the WARC file, and understand it."""
     from packager.collecting import Collecting  # reading a file needs no network library
 
     on_step("fetching the article")
     with Collecting(workplace, settings.for_fetching()) as web:
         source = fetch_source(partial(web.fetch, purpose="article"), address, kind=kind)
         workplace.keep_what_was_fetched()
-        return _understand(source, on_step), web.asked
+        content = _understand(source, on_step)
+        on_step("fetching what the page needs")
+        fetch = partial(web.fetch, purpose="asset")
+        assets = fetch_page_assets(source, fetch, settings, on_progress)
+        return replace(content, assets=assets), web.asked
 
 
 def _workplace(

@@ -38,6 +38,8 @@ class Settings:
     contact: str | None = None  # how a server's owner can reach whoever runs this
     host_delay_s: float = 1.0  # between the starts of two requests to one host
     host_parallel: int = 2  # requests to one host at the same time
+    no_assets: bool = False  # ask for the page alone, not for what it needs to be seen again
+    no_video: bool = False  # ask for no films, neither the page's nor those of tweets
 
     def for_fetching(self) -> FetchSettings:
         """Give what the HTTP client needs of them."""
@@ -53,7 +55,9 @@ class Settings:
         """Give the settings that change what is in a package, as text."""
         fields = (f"{label}: {value}" for label, value in self.bag_info)
         stated = (self.organization, self.collection, self.description)
-        return (*(value or "" for value in stated), *fields)
+        left_out = {"no-assets": self.no_assets, "no-video": self.no_video}
+        chosen = (name for name, is_chosen in left_out.items() if is_chosen)
+        return (*(value or "" for value in stated), *fields, *chosen)
 
 
 # The settings that config.toml may hold, with their types; names as the options have them.
@@ -72,6 +76,8 @@ _FILE_KEYS: dict[str, type] = {
     "contact": str,
     "host-delay": float,
     "host-parallel": int,
+    "no-assets": bool,
+    "no-video": bool,
 }
 
 

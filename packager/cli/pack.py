@@ -9,9 +9,11 @@ import click
 
 from archive.errors import Error
 from archive.writing.bag import render_size
+from packager.assets.fetch_assets import AssetReport
 from packager.cli import show_error
 from packager.cli.exits import Exit, exit_of_error, worst
 from packager.cli.options import config_option, json_option, kind_option, setting
+from packager.cli.progress import CountProgress
 from packager.cli.reference_line import describe_reference
 from packager.cli.words import count, doubtful, foreign, good, label, script_of
 from packager.model import Article, SourceKind
@@ -57,6 +59,8 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
     show_default=True,
     help="Requests to one host at the same time.",
 )
+@setting("--no-assets", is_flag=True, help="Ask for a page alone, not for what it shows.")
+@setting("--no-video", is_flag=True, help="Ask for no films.")
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
@@ -89,9 +93,16 @@ def command(
     for source in sources:
         on_step = (lambda words: click.echo(words, err=True)) if verbose else (lambda _words: None)
         try:
-            package = pack_article(
-                source, out=out, kind=kind, url=url, settings=settings, on_step=on_step
-            )
+            with CountProgress("what the page needs") as progress:
+                package = pack_article(
+                    source,
+                    out=out,
+                    kind=kind,
+                    url=url,
+                    settings=settings,
+                    on_step=on_step,
+                    on_progress=progress.show,
+                )
         except Error as error:
             codes.append(exit_of_error(error))
             results.append({"source": source, "error": str(error), "hint": error.hint})
@@ -124,6 +135,8 @@ def _settings(chosen: dict[str, Any]) -> Settings:
         contact=chosen["contact"],
         host_delay_s=chosen["host_delay"],
         host_parallel=chosen["host_parallel"],
+        no_assets=chosen["no_assets"],
+        no_video=chosen["no_video"],
     )
 
 
@@ -161,9 +174,18 @@ def _show_content(content: Content) -> None:
     click.echo(f"{label('')}{_describe_text(article)}")
     if article.text_is_fallback:
         click.echo(f"{label('')}{doubtful(article.text_from)}")
+    if content.assets:
+        click.echo(f"{label('Needs')}{_describe_assets(content.assets)}")
     click.echo(f"{label('Tweets')}{count(len(content.references), 'reference')}")
     for reference in content.references:
         click.echo(f"{label('')}{describe_reference(reference)}")
+
+
+def _describe_assets(assets: AssetReport) -> str:
+    asked = sum(one.answered is not None for one in assets.results)
+    skipped = len(assets.results) - asked + assets.unlisted
+    words = f"{assets.good} of {count(asked, 'image, style sheet or other part')} came"
+    return f"{words}; {skipped} not asked" if skipped else words
 
 
 def _describe_text(article: Article) -> str:

@@ -1,4 +1,4 @@
-"""A progress bar with bytes a second and the time left, on a terminal only."""
+"""Progress bars, on a terminal only."""
 
 import sys
 from types import TracebackType
@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 _WORTH_SHOWING_BYTES = 64 * 1024 * 1024  # less is done before anybody could read the bar
+_WORTH_SHOWING_PARTS = 10
 
 
 class ByteProgress:
@@ -60,3 +61,47 @@ class ByteProgress:
         """So many more bytes are done."""
         if self._bar is not None:
             self._bar.advance(self._bar.task_ids[0], size_bytes)
+
+
+class CountProgress:
+    """Show how many parts of a growing number are done.
+
+    Nothing is drawn where stderr is not a terminal, or the parts are few.
+
+    Args:
+        words: What is being done.
+    """
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._bar: Progress | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def show(self, done: int, known: int) -> None:
+        """So many are done, of those that are known so far."""
+        if self._bar is None:
+            if known < _WORTH_SHOWING_PARTS or not sys.stderr.isatty():
+                return
+            self._bar = self._start()
+        self._bar.update(self._bar.task_ids[0], completed=done, total=known)
+
+    def _start(self) -> "Progress":
+        from rich.console import Console  # 50 ms
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        bar = Progress(*columns, console=Console(stderr=True), transient=True)
+        bar.add_task(self._words)
+        bar.start()
+        return bar
