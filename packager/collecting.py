@@ -51,7 +51,7 @@ class Collecting:
         purpose: str,
         response_bytes: int | None = None,
         fetch_s: float | None = None,
-        with_body: bool = True,
+        decoded_bytes: int | None = None,
     ) -> Fetched:
         """Fetch an address, and remember that it was asked for, and why. Safe from many threads.
 
@@ -60,13 +60,13 @@ class Collecting:
             purpose: What it is asked for, in a word.
             response_bytes: As of ``Client.fetch``, as the two that follow.
             fetch_s: The same.
-            with_body: The same.
+            decoded_bytes: The same.
 
         Raises:
             WriteError: An exchange cannot be kept.
         """
         fetched = self._client.fetch(
-            url, response_bytes=response_bytes, fetch_s=fetch_s, with_body=with_body
+            url, response_bytes=response_bytes, fetch_s=fetch_s, decoded_bytes=decoded_bytes
         )
         self._asked.append(note_asked(fetched, purpose=purpose))
         return fetched

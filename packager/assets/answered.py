@@ -12,7 +12,7 @@ class Fetch(Protocol):
     """Asks for an address by GET, and records every exchange. Called from many threads."""
 
     def __call__(
-        self, url: str, /, *, response_bytes: int, fetch_s: float, with_body: bool
+        self, url: str, /, *, response_bytes: int, fetch_s: float, decoded_bytes: int
     ) -> Fetched:
         """As ``Client.fetch``.
 

@@ -144,7 +144,7 @@ class _Rounds:
             job.asset.url,
             response_bytes=limits.ASSET_BYTES,
             fetch_s=min(limits.ASSET_S, self._budget.left_s),
-            with_body=is_sheet,
+            decoded_bytes=limits.STYLESHEET_BYTES if is_sheet else 0,
         )
         answered = remember(fetched)
         if not is_sheet or not answered.is_good:

@@ -159,7 +159,7 @@ class _Asking:
             job.left[0].url,
             response_bytes=limits.FILM_BYTES if is_film else limits.MEDIUM_BYTES,
             fetch_s=min(limits.FILM_S, self._budget.left_s),
-            with_body=False,
+            decoded_bytes=0,
         )
         is_too_large = isinstance(fetched.error, TooLargeError)
         return _Done(answered=remember(fetched), is_too_large=is_too_large)

@@ -99,7 +99,7 @@ class Client:
         follow: Follow = Follow.EVERY,
         response_bytes: int | None = None,
         fetch_s: float | None = None,
-        with_body: bool = True,
+        decoded_bytes: int | None = None,
     ) -> Fetched:
         """Fetch one address: follow its redirects, and try again what fails in passing.
 
@@ -111,7 +111,8 @@ class Client:
             follow: Which redirects to follow.
             response_bytes: Of each answer on the wire; the setting's where None.
             fetch_s: For this address with its redirects, retries and waits; the setting's where None.
-            with_body: Whether anybody will read the answer's body here. It is recorded all the same.
+            decoded_bytes: Of the body, decompressed, for whoever reads it; the setting's where None, 0
+                where nobody does. It is recorded all the same.
 
         Returns:
             The answer, or in ``error`` why there is none. The network is never an exception here.
@@ -136,7 +137,8 @@ class Client:
             trip.follow(question)
         except NetworkError as caught:
             error = caught
-        decoded_bytes = self._settings.decoded_bytes if with_body else None
+        if decoded_bytes is None:
+            decoded_bytes = self._settings.decoded_bytes
         return read_answer(url, tuple(trip.hops), error, decoded_bytes=decoded_bytes)
 
     def fetch_all(self, urls: Iterable[str]) -> Generator[Fetched, None, None]:

@@ -78,7 +78,7 @@ def find_fault(exchange: Exchange) -> NetworkError | None:
 
 
 def read_answer(
-    url: str, hops: tuple[Hop, ...], error: NetworkError | None, *, decoded_bytes: int | None
+    url: str, hops: tuple[Hop, ...], error: NetworkError | None, *, decoded_bytes: int
 ) -> Fetched:
     """Make what readers want of the last exchange.
 
@@ -86,12 +86,12 @@ def read_answer(
         url: As asked for.
         hops: Every exchange on the way.
         error: Why there is no answer, as far as it is known.
-        decoded_bytes: How large the body may become; None where nobody will read it. Then it is
+        decoded_bytes: How large the body may become; 0 where nobody will read it. Then it is
             empty, and whether it can be decoded stays unknown.
     """
     last = hops[-1].exchange if hops else None
     body = b""
-    if last and not error and decoded_bytes is not None:
+    if last and not error and decoded_bytes:
         try:
             body = last.decoded_body(limit_bytes=decoded_bytes)
         except LimitReachedError as reached:

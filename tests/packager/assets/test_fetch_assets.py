@@ -39,7 +39,7 @@ class Web:
         self._type = content_type
         self._lock = threading.Lock()
 
-    def __call__(self, url, /, *, response_bytes, fetch_s, with_body):
+    def __call__(self, url, /, *, response_bytes, fetch_s, decoded_bytes):
         with self._lock:
             self.asked.append(url)
             self.under_way += 1
@@ -56,7 +56,7 @@ class Web:
             status=200,
             content_type=self._type,
             charset=None,
-            body=body if with_body else b"",
+            body=body if decoded_bytes else b"",
             error=None,
         )
 
@@ -237,7 +237,7 @@ def test_assets_that_drip_take_no_longer_than_all_may_take(http_server, client):
 
 
 def test_a_style_sheet_that_is_a_gzip_bomb_is_recorded_and_not_read(http_server, client):
-    bomb = gzip.compress(bytes(limits.DECODED_BODY_BYTES + 1))
+    bomb = gzip.compress(bytes(limits.STYLESHEET_BYTES + 1))
     http_server.answers["/a.css"] = ok(bomb, b"Content-Encoding: gzip")
     results = pages(f"<link rel=stylesheet href={http_server.url('/a.css')}>", client.fetch)
     assert results["a.css"].answered.error

@@ -30,7 +30,7 @@ def test_a_fetch_ends_when_its_own_time_is_over(server, client):
 def test_a_body_that_nobody_reads_is_recorded_and_not_unpacked(server, client):
     sent = ok(gzip.compress(bytes(limits.DECODED_BODY_BYTES + 1)), b"Content-Encoding: gzip")
     server.answers["/"] = sent
-    fetched = client.fetch(server.url("/"), with_body=False)
+    fetched = client.fetch(server.url("/"), decoded_bytes=0)
     assert fetched.error is None
     assert fetched.body == b""
     assert fetched.exchanges[0].response.read() == sent.sent
