@@ -113,17 +113,30 @@ def read_payload(
         UndecodableBodyError: Its Content-Encoding is unknown or its bytes do not follow it.
     """
     if record.type == "revisit":
-        return read_payload(_find_original(record, find), limit_bytes=limit_bytes)
+        record = find_original(record, find)
+    codings = record.head.content_codings if record.head else ()
+    return b"".join(decode_content(body_pieces(record), codings, limit_bytes=limit_bytes))
+
+
+def body_pieces(record: WarcRecord) -> Iterator[bytes]:
+    """Give the body of a record's response without chunk framing, still compressed if it came so.
+
+    Of a record without an HTTP head the whole block is given; of a revisit nothing, for its body
+    stands in the record that it refers to.
+    """
     head = record.head
     pieces = record.block.pieces(head.end if head else 0)
-    if head is None:
-        return b"".join(decode_content(pieces, (), limit_bytes=limit_bytes))
-    if find_framing(head, method="GET").kind is FramingKind.CHUNKED:
-        pieces = remove_chunks(pieces)
-    return b"".join(decode_content(pieces, head.content_codings, limit_bytes=limit_bytes))
+    if head and find_framing(head, method="GET").kind is FramingKind.CHUNKED:
+        return remove_chunks(pieces)
+    return pieces
 
 
-def _find_original(revisit: WarcRecord, find: Callable[[str], WarcRecord | None]) -> WarcRecord:
+def find_original(revisit: WarcRecord, find: Callable[[str], WarcRecord | None]) -> WarcRecord:
+    """Give the record whose payload a revisit repeats.
+
+    Raises:
+        MalformedWarcError: It cannot be found, or is a revisit itself.
+    """
     original = find(revisit.refers_to or "")
     if original is None or original.type == "revisit":
         raise MalformedWarcError(

@@ -10,9 +10,10 @@ from datetime import datetime
 
 from archive import __version__, layout
 from archive.writing.readme import render_readme
+from packager.asked import Asked
 from packager.assets.fetch_assets import AssetReport
 from packager.clock import render_time
-from packager.collection import Asked, collection_to_json
+from packager.collection import collection_to_json
 from packager.model import Article, Reference, SourceKind
 from packager.records import (
     article_to_json,

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from packager.encoding import EXPECTED
 from packager.errors import NetworkError, NotTextError
-from packager.fetch.fetched import Fetched
 from packager.model import Source, SourceKind
+from packager.received import Received
 from packager.source import find_kind_by_suffix, make_source
 
 _KIND_OF_TYPE = {
@@ -20,7 +20,7 @@ _OK_STATUS = 200
 
 
 def fetch_source(
-    fetch: Callable[[str], Fetched], url: str, *, kind: SourceKind | None = None
+    fetch: Callable[[str], Received], url: str, *, kind: SourceKind | None = None
 ) -> Source:
     """Fetch an article.
 
@@ -40,27 +40,29 @@ def fetch_source(
         SourceError: There is nothing in it but white space.
         LimitReachedError: It is larger than ``SOURCE_BYTES``.
     """
-    fetched = fetch(url)
-    fetched.raise_for_error()
-    if fetched.status != _OK_STATUS:
-        raise NetworkError(f"{fetched.final_url}: expected HTTP status 200, found {fetched.status}")
+    received = fetch(url)
+    received.raise_for_error()
+    if received.status != _OK_STATUS:
+        raise NetworkError(
+            f"{received.final_url}: expected HTTP status 200, found {received.status}"
+        )
     return make_source(
-        fetched.body,
+        received.body,
         name=url,
-        kind=kind or _find_kind(fetched),
-        url=fetched.final_url,
-        http_charset=fetched.charset,
+        kind=kind or _find_kind(received),
+        url=received.final_url,
+        http_charset=received.charset,
     )
 
 
-def _find_kind(fetched: Fetched) -> SourceKind | None:
+def _find_kind(received: Received) -> SourceKind | None:
     """Tell what an answer is from its Content-Type; None if it does not say."""
-    stated = fetched.content_type
+    stated = received.content_type
     if not stated:
         return None
     if stated not in _KIND_OF_TYPE:
-        raise NotTextError(f"{fetched.final_url}: {EXPECTED}, found the type {stated!r}")
+        raise NotTextError(f"{received.final_url}: {EXPECTED}, found the type {stated!r}")
     kind = _KIND_OF_TYPE[stated]
     if kind is SourceKind.TEXT:  # also what servers say of a suffix that they do not know
-        return find_kind_by_suffix(urlsplit(fetched.final_url).path) or kind
+        return find_kind_by_suffix(urlsplit(received.final_url).path) or kind
     return kind

@@ -33,9 +33,10 @@ def load_source(
     refuse_while_offline(str(source), settings)
     from packager.fetch.client import Client  # reading a file needs no network library
     from packager.fetch_source import fetch_source
+    from packager.received import receive
 
     with Client(settings.for_fetching()) as client:
-        return fetch_source(client.fetch, str(source), kind=kind)
+        return fetch_source(lambda url: receive(client.fetch(url)), str(source), kind=kind)
 
 
 def is_address(source: str | os.PathLike[str]) -> bool:

@@ -23,9 +23,9 @@ from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagWriter
 from packager.article import read_article
+from packager.asked import Asked
 from packager.assets.fetch_assets import AssetReport, Progress
 from packager.assets.of_page import fetch_page_assets
-from packager.collection import Asked
 from packager.contents import Contents, bag_info_fields, payload_files, readme
 from packager.fetch_source import fetch_source
 from packager.load import is_address, refuse_while_offline

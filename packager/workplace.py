@@ -4,6 +4,7 @@
       lock            held by the run that works here; a held lock is never touched
       journal.jsonl   what was done, one JSON object a line; the first says when the job began
       warc-journal.jsonl  what the WARC file holds for certain
+      questions.jsonl     what was asked of the web, and which records answer it
       bag/            the bag as it grows; renamed to NAME when two validators have accepted it
 
 Power off at any moment: there is a whole bag under ``NAME``, or none, and the next run finishes.
@@ -172,7 +173,8 @@ class Workplace:
         shutil.rmtree(self.bag, ignore_errors=True)
         if self._fresh:
             shutil.rmtree(kept, ignore_errors=True)
-            (self.partial / layout.PARTIAL_WARC_JOURNAL).unlink(missing_ok=True)
+            for journal in (layout.PARTIAL_WARC_JOURNAL, layout.PARTIAL_QUESTIONS):
+                (self.partial / journal).unlink(missing_ok=True)
         self.bag.mkdir()
         if kept.exists():
             warcs.parent.mkdir()

@@ -15,6 +15,7 @@ from typing import Self
 
 from archive.block import Block
 from archive.exchange import Exchange, RecordIds, Sink
+from archive.warc_records import WarcRecord, read_record_at
 from archive.writing.warc_exchange import (
     Ids,
     Original,
@@ -68,6 +69,7 @@ class WarcWriter(Sink):
         self._clock = clock
         self._new_id = new_id
         self._originals: dict[str, Original] = {}
+        self._path = path
         self._file = JournaledFile(path, journal)
         # One more after each recovery: the records that follow may come from newer software.
         self._warcinfo_id = new_id()
@@ -121,6 +123,24 @@ class WarcWriter(Sink):
 
         return append
 
+    def find(self, record_id: str) -> WarcRecord | None:
+        """Read back a record that is safe in the file; None where it has none with that id.
+
+        Any thread may, also while another appends.
+
+        Raises:
+            MalformedWarcError: The file was damaged meanwhile.
+            WriteError: The temporary folder, where a large block is put, cannot be written to.
+            OSError: The file cannot be read.
+        """
+        offset = self._file.offsets.get(record_id)
+        return None if offset is None else read_record_at(self._path, offset)
+
+    @property
+    def record_ids(self) -> tuple[str, ...]:
+        """The ids of the records in the file, in its order."""
+        return tuple(self._file.offsets)
+
     def prepare_resource(
         self, uri: str, *, content_type: str, block: Block, date: datetime | None = None
     ) -> Callable[[], str]:
@@ -173,7 +193,7 @@ class WarcWriter(Sink):
             record_id=self._new_id(),
             date=self._clock(),
             warcinfo_id=self._warcinfo_id,
-            records=self._file.records,
+            records=len(self._file.offsets),
             size_bytes=self._file.end,
         )
         try:

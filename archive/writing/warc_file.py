@@ -24,7 +24,7 @@ class JournaledFile:
 
     Attributes:
         end: The offset at which the next unit will stand.
-        records: How many records the file has.
+        offsets: Where each record begins, by its id.
 
     Args:
         path: The file; made where it is missing, recovered where it is there.
@@ -38,7 +38,7 @@ class JournaledFile:
         if path.exists() and not journal.exists():
             raise WriteError(f"{path}: its journal {journal} is missing", hint=_CHANGED)
         self.end = 0
-        self.records = 0
+        self.offsets: dict[str, int] = {}
         self._path = path
         self._pending: list[Entry] = []
         self._failure: WriteError | None = None
@@ -110,8 +110,9 @@ class JournaledFile:
         sync_folder(self._path.parent)
 
     def _take(self, entry: Entry) -> None:
-        self.end = entry.end
-        self.records += len(entry.members)
+        for member in entry.members:
+            self.offsets[member.record_id] = self.end
+            self.end += member.length_bytes
 
     def _refuse_changed_bytes(self, entry: Entry) -> None:
         (sha256,) = hash_pieces(_read(self._file, entry), (Algorithm.SHA256,))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from packager.fetch.fetched import Fetched
+from packager.received import Received
 
 _SUCCESS = range(200, 300)
 
@@ -13,8 +13,8 @@ class Fetch(Protocol):
 
     def __call__(
         self, url: str, /, *, response_bytes: int, fetch_s: float, decoded_bytes: int
-    ) -> Fetched:
-        """As ``Client.fetch``.
+    ) -> Received:
+        """As ``Collecting.fetch``.
 
         Raises:
             WriteError: An exchange cannot be kept.
@@ -39,15 +39,14 @@ class Answered:
         return self.error is None and self.status in _SUCCESS
 
 
-def remember(fetched: Fetched) -> Answered:
-    """Take from what was fetched all but its bytes."""
-    last = fetched.hops[-1] if fetched.hops else None
+def remember(received: Received) -> Answered:
+    """Take from what came all but its bytes."""
     return Answered(
-        final_url=fetched.final_url,
-        status=fetched.status,
-        content_type=fetched.content_type,
-        record=last.records.response if last and last.records else None,
-        size_bytes=sum(map(len, last.exchange.body_pieces())) if last else 0,
-        wire_bytes=sum(hop.exchange.response.size_bytes for hop in fetched.hops),
-        error=str(fetched.error) if fetched.error else None,
+        final_url=received.final_url,
+        status=received.status,
+        content_type=received.content_type,
+        record=received.record,
+        size_bytes=received.size_bytes,
+        wire_bytes=received.wire_bytes,
+        error=str(received.error) if received.error else None,
     )

@@ -12,6 +12,7 @@ from packager.assets.lanes import Pace
 from packager.assets.page_assets import find_assets
 from packager.fetch.client import Client
 from packager.fetch.settings import FetchSettings
+from packager.received import receive
 
 
 def record(address: str, folder: Path) -> None:
@@ -24,7 +25,11 @@ def record(address: str, folder: Path) -> None:
     ):
         page = client.fetch(address)
         found = find_assets(page.body.decode(), page.final_url)
-        report = fetch_assets(found, client.fetch, pace=Pace(workers=16, per_host=16))
+        report = fetch_assets(
+            found,
+            lambda url, **how: receive(client.fetch(url, **how)),
+            pace=Pace(workers=16, per_host=16),
+        )
         assert report.good == len(report.results)
 
 

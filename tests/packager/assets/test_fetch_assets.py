@@ -9,13 +9,15 @@ import pytest
 
 from archive import limits
 from archive.errors import WriteError
+from archive.http_message import parse_final_head
 from packager.assets.asset import AssetKind
 from packager.assets.budget import Allowance, NotAsked
 from packager.assets.fetch_assets import fetch_assets
 from packager.assets.lanes import Pace
 from packager.assets.page_assets import find_assets
 from packager.fetch.client import Client
-from packager.fetch.fetched import Fetched
+from packager.received import Received
+from tests.packager.assets.receiving import Receiving
 from tests.packager.fetch.wire_server import Ending, answer, ok, redirect
 
 PAGE = "http://news.example/story"
@@ -49,14 +51,17 @@ class Web:
             self.under_way -= 1
         body = self.bodies.get(url.rpartition("/")[2], b"")
         body = body(url) if callable(body) else body
-        return Fetched(
+        return Received(
             url=url,
-            hops=(),
             final_url=url,
-            status=200,
+            asked_at=None,
+            head=parse_final_head(b"HTTP/1.1 200 OK\r\n\r\n"),
             content_type=self._type,
             charset=None,
             body=body if decoded_bytes else b"",
+            record=None,
+            size_bytes=len(body),
+            wire_bytes=len(body),
             error=None,
         )
 
@@ -72,7 +77,7 @@ def test_what_style_sheets_name_is_fetched_too_and_each_address_once(http_server
     results = pages(
         f"{base}<img src=img/a.png><img src=img/a.png><img src=gone.png>"
         "<link rel=stylesheet href=main.css>",
-        client.fetch,
+        Receiving(client).fetch,
     )
     assert set(results) == {"main.css", "more.css", "a.png", "f.woff2", "gone.png"}
     assert len(http_server.seen) == 5
@@ -92,7 +97,7 @@ def test_addresses_in_a_style_sheet_are_relative_to_where_its_redirects_led(http
         "/deep/x.png": ok(b"x"),
     }
     markup = f"<link rel=stylesheet href={http_server.url('/a.css')}>"
-    assert pages(markup, client.fetch)["x.png"].answered.is_good
+    assert pages(markup, Receiving(client).fetch)["x.png"].answered.is_good
 
 
 def test_an_asset_at_a_private_address_is_refused_and_named(http_server, settings):
@@ -107,7 +112,7 @@ def test_an_asset_at_a_private_address_is_refused_and_named(http_server, setting
         results = pages(
             f"<img src=http://169.254.169.254/latest/meta-data><img src=http://public.example:{port}/away>"
             f"<link rel=stylesheet href=http://public.example:{port}/c.css>",
-            client.fetch,
+            Receiving(client).fetch,
         )
     assert set(results) == {"meta-data", "away", "c.css", "secret"}
     for name in ("meta-data", "secret"):
@@ -119,7 +124,7 @@ def test_an_asset_at_a_private_address_is_refused_and_named(http_server, setting
 
 def test_only_get_is_ever_asked(http_server, client):
     http_server.answers["/a.png"] = ok(b"x")
-    pages(f"<img src={http_server.url('/a.png')}>", client.fetch)
+    pages(f"<img src={http_server.url('/a.png')}>", Receiving(client).fetch)
     assert [one.request.split(b" ")[0] for one in http_server.seen] == [b"GET"]
 
 
@@ -170,7 +175,7 @@ def test_bytes_are_counted_as_they_come(http_server, client):
         markup += f"<img src={http_server.url(f'/{number}.png')}>"
     allowance = Allowance(number=9, all_bytes=2500, all_s=60)
     pace = Pace(workers=1, per_host=1)
-    results = pages(markup, client.fetch, allowance=allowance, pace=pace)
+    results = pages(markup, Receiving(client).fetch, allowance=allowance, pace=pace)
     assert [one.not_asked for one in results.values()] == [None] * 3 + [NotAsked.BYTES] * 3
 
 
@@ -229,7 +234,9 @@ def test_assets_that_drip_take_no_longer_than_all_may_take(http_server, client):
         http_server.answers[f"/a.png?{number}"] = http_server.answers["/a.png"]
     allowance = Allowance(number=99, all_bytes=limits.ASSETS_BYTES, all_s=1.0)
     began = time.monotonic()
-    results = pages(markup, client.fetch, allowance=allowance, pace=Pace(workers=4, per_host=4))
+    results = pages(
+        markup, Receiving(client).fetch, allowance=allowance, pace=Pace(workers=4, per_host=4)
+    )
     assert time.monotonic() - began < 10
     assert len(results) == 40
     assert {one.not_asked for one in results.values()} == {None, NotAsked.TIME}
@@ -239,7 +246,9 @@ def test_assets_that_drip_take_no_longer_than_all_may_take(http_server, client):
 def test_a_style_sheet_that_is_a_gzip_bomb_is_recorded_and_not_read(http_server, client):
     bomb = gzip.compress(bytes(limits.STYLESHEET_BYTES + 1))
     http_server.answers["/a.css"] = ok(bomb, b"Content-Encoding: gzip")
-    results = pages(f"<link rel=stylesheet href={http_server.url('/a.css')}>", client.fetch)
+    results = pages(
+        f"<link rel=stylesheet href={http_server.url('/a.css')}>", Receiving(client).fetch
+    )
     assert results["a.css"].answered.error
     assert results["a.css"].answered.size_bytes == len(bomb)
 
@@ -252,7 +261,7 @@ def test_the_memory_stays_flat_while_pictures_come(http_server, client):
     http_server.seen = _Forgetful()
     tracemalloc.start()
     try:
-        results = pages(markup, client.fetch, pace=Pace(workers=2, per_host=2))
+        results = pages(markup, Receiving(client).fetch, pace=Pace(workers=2, per_host=2))
         _, most_bytes = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

@@ -11,6 +11,7 @@ from packager.assets.fetch_media import fetch_media
 from packager.assets.tweet_media import MediumKind, find_tweet_media
 from packager.fetch.client import Client
 from packager.resolve.archives import WebArchive
+from tests.packager.assets.receiving import Receiving
 from tests.packager.assets.tweet_records import capture, field, medium, tweet
 from tests.packager.fetch.wire_server import ok, redirect
 from tests.schemas import schema
@@ -121,7 +122,9 @@ def sites(http_server):
 def test_a_live_photo_is_stored_with_its_tweet(sites, client):
     sites.answer("/media/K.jpg?name=orig", ok(b"\xff\xd8\xff", JPEG))
     report = fetch_media(
-        find_tweet_media([sites.photo(alt_text="A bridge")]), client.fetch, archives=[sites.archive]
+        find_tweet_media([sites.photo(alt_text="A bridge")]),
+        Receiving(client).fetch,
+        archives=[sites.archive],
     )
     (stored,) = report.stored
     assert report.missing == ()
@@ -139,7 +142,7 @@ def test_the_record_is_that_of_the_answer(sites, settings, tmp_path):
         WarcWriter(path, tmp_path / "journal") as sink,
         Client(settings(), sink=sink) as client,
     ):
-        report = fetch_media(find_tweet_media([sites.photo()]), client.fetch)
+        report = fetch_media(find_tweet_media([sites.photo()]), Receiving(client).fetch)
     types = {record.id: record.type for record in read_records(path)}
     assert types[report.stored[0].record] == "response"
 
@@ -147,7 +150,9 @@ def test_the_record_is_that_of_the_answer(sites, settings, tmp_path):
 def test_a_photo_that_is_gone_is_asked_of_the_archive_at_its_time(sites, client):
     sites.memento("/media/K.jpg", redirect("/web/20170101000000id_/K"))
     sites.answer("/web/20170101000000id_/K", ok(b"old", JPEG))
-    report = fetch_media(find_tweet_media([sites.photo()]), client.fetch, archives=[sites.archive])
+    report = fetch_media(
+        find_tweet_media([sites.photo()]), Receiving(client).fetch, archives=[sites.archive]
+    )
     (stored,) = report.stored
     assert stored.from_archive == "Test Archive"
     assert stored.stored_url.endswith("/web/20170101000000id_/K")
@@ -160,7 +165,9 @@ def test_a_page_is_no_picture(sites, client):
     for path in ("/media/K.jpg", "/media/K.jpg?name=orig"):
         sites.answer(path, page)
         sites.memento(path, page)
-    report = fetch_media(find_tweet_media([sites.photo()]), client.fetch, archives=[sites.archive])
+    report = fetch_media(
+        find_tweet_media([sites.photo()]), Receiving(client).fetch, archives=[sites.archive]
+    )
     (missing,) = report.missing
     assert report.stored == ()
     assert [one.status for one in missing.tries] == [200] * 4
@@ -168,21 +175,25 @@ def test_a_page_is_no_picture(sites, client):
 
 
 def test_what_is_gone_everywhere_is_missing_with_every_try(sites, client):
-    report = fetch_media(find_tweet_media([sites.photo()]), client.fetch, archives=[sites.archive])
+    report = fetch_media(
+        find_tweet_media([sites.photo()]), Receiving(client).fetch, archives=[sites.archive]
+    )
     assert [one.status for one in report.missing[0].tries] == [404] * 4
 
 
 def test_a_picture_of_two_tweets_is_asked_for_once(sites, client):
     sites.answer("/media/K.jpg?name=orig", ok(b"x", JPEG))
     records = [sites.photo(alt_text="one"), sites.photo(status_id="8", alt_text="two")]
-    report = fetch_media(find_tweet_media(records), client.fetch)
+    report = fetch_media(find_tweet_media(records), Receiving(client).fetch)
     assert [(one.status_id, one.alt_text) for one in report.stored] == [("7", "one"), ("8", "two")]
     assert len(sites.server.seen) == 1
 
 
 def test_films_are_left_out_where_nobody_wants_them(sites, client):
     sites.answer("/s.jpg", ok(b"x", JPEG))
-    report = fetch_media(find_tweet_media([sites.film()]), client.fetch, with_video=False)
+    report = fetch_media(
+        find_tweet_media([sites.film()]), Receiving(client).fetch, with_video=False
+    )
     assert [one.kind for one in report.stored] == ["still"]
     assert [(one.kind, one.not_asked) for one in report.missing] == [("film", NotAsked.UNWANTED)]
     assert len(sites.server.seen) == 1
@@ -193,7 +204,9 @@ def test_a_film_larger_than_the_limit_is_cut_and_named(sites, client, monkeypatc
     sites.answer("/s.jpg", ok(b"x", JPEG))
     sites.answer("/f.mp4", ok(bytes(5000), MP4))
     record = {**sites.film(), "posted_at": field("2016-08-19T17:42:30Z")}
-    report = fetch_media(find_tweet_media([record]), client.fetch, archives=[sites.archive])
+    report = fetch_media(
+        find_tweet_media([record]), Receiving(client).fetch, archives=[sites.archive]
+    )
     (missing,) = report.missing
     assert "larger than its limit" in missing.tries[0].error
     assert len(missing.tries) == 1  # no archive is asked: it is too large there, too
@@ -203,7 +216,7 @@ def test_limits_count_every_try(sites, client):
     allowance = Allowance(number=3, all_bytes=limits.MEDIA_BYTES, all_s=60)
     report = fetch_media(
         find_tweet_media([sites.photo()]),
-        client.fetch,
+        Receiving(client).fetch,
         archives=[sites.archive],
         allowance=allowance,
     )
@@ -215,6 +228,8 @@ def test_progress_counts_addresses(sites, client):
     sites.answer("/s.jpg", ok(b"x", JPEG))
     told = []
     fetch_media(
-        find_tweet_media([sites.film()]), client.fetch, on_progress=lambda *said: told.append(said)
+        find_tweet_media([sites.film()]),
+        Receiving(client).fetch,
+        on_progress=lambda *said: told.append(said),
     )
     assert told == [(1, 2), (2, 2)]
