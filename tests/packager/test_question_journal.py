@@ -27,7 +27,9 @@ def reopened(path, *questions):
     for one in questions:
         journal.add(one)
     journal.close()
-    return QuestionJournal(path)
+    again = QuestionJournal(path)
+    again.close()
+    return again
 
 
 def test_what_was_answered_is_known_to_the_next_run(tmp_path):
@@ -61,7 +63,7 @@ def test_a_404_is_an_answer(tmp_path):
 
 def test_a_line_that_power_cut_is_forgotten_and_written_over(tmp_path):
     path = tmp_path / "questions.jsonl"
-    reopened(path, asked(), asked(purpose="live")).close()
+    reopened(path, asked(), asked(purpose="live"))
     whole = path.read_bytes()
     for size in range(len(whole)):
         path.write_bytes(whole[:size])
