@@ -72,12 +72,17 @@ CDX_ROWS = 10_000  # asked for at a time; a server without this limit cuts answe
 CDX_PAGES = 20  # of one question to a CDX server
 CANDIDATE_POSTS = 400  # of one account and day that are read; few accounts post more in a day
 CANDIDATE_CAPTURES = 3  # of one post that are read until one of them can be
+POST_CAPTURES = 3  # of one post in one archive that are read until one shows it, twice
 CANDIDATES_KEPT = 30  # in the record of one reference, the best ones
 ARTICLE_MEMENTOS = 3  # of the article that are read
 SHORT_LINKS = 6  # of one reference that are followed
 SHORT_LINK_HOPS = 3  # from one short link to the next
 REFUSAL_PAUSE_S = 60.0  # after a 429 without Retry-After, for everybody who asks that archive
 REFUSALS = 3  # of one archive in a row; then it is left alone
+FAILURES = 12  # of one server in a row, tries counted; then it is left alone
+ARCHIVE_TRIES = 3  # of one question to an archive that fails in passing
+ARCHIVE_PAUSE_S = 2.0  # before the second try; doubled from one to the next
+LIVE_S = 120.0  # for one question to a live service with its redirects, retries and waits
 
 # Bags --------------------------------------------------------------------------------------------
 TAG_FILE_BYTES = 512 * MIB  # of one manifest; a million entries take about 150 MB

@@ -13,6 +13,7 @@ from packager.asked import INTERRUPTED, Asked, AskedExchange, note_asked
 from packager.fetch.client import Client
 from packager.fetch.question import Follow
 from packager.fetch.settings import FetchSettings
+from packager.fetch.stoppable_clock import StoppableClock
 from packager.question_journal import QuestionJournal
 from packager.received import Received, receive, receive_again
 from packager.workplace import Workplace
@@ -47,6 +48,11 @@ class Collecting:
         for asked in self._find_interrupted():
             self._journal.add(asked)
         self._client = Client(settings, sink=self._writer)
+
+    @property
+    def clock(self) -> StoppableClock:
+        """The client's: who waits by it is woken when the work must stop."""
+        return self._client.clock
 
     @property
     def asked(self) -> tuple[Asked, ...]:

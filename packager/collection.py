@@ -10,7 +10,9 @@ from typing import Any
 from archive import __version__, layout
 from packager.asked import Asked, asked_to_json
 from packager.assets.fetch_assets import AssetReport
+from packager.assets.fetch_media import MediaReport
 from packager.assets.of_page import assets_to_json
+from packager.assets.of_tweets import media_to_json
 from packager.clock import render_time
 
 
@@ -19,6 +21,7 @@ def collection_to_json(
     asked: Sequence[Asked],
     stated: dict[str, str],
     assets: AssetReport | None = None,
+    media: MediaReport | None = None,
 ) -> dict[str, Any]:
     """Give the form of collection.json.
 
@@ -27,6 +30,7 @@ def collection_to_json(
         asked: Every question, in time; none where nobody was asked.
         stated: What the user chose to state about the collection.
         assets: What became of what the article's page needs; None where it was not looked for.
+        media: What became of what the tweets show; None where nobody was asked.
     """
     return {
         "schema": "collection",
@@ -36,4 +40,5 @@ def collection_to_json(
         "stated": stated,
         "questions": [asked_to_json(one) for one in asked],
         "assets": assets_to_json(assets) if assets else None,
+        "media": media_to_json(media) if media else None,
     }

@@ -4,7 +4,7 @@ Nothing here names the machine, the user or a local path.
 """
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,13 +14,14 @@ from packager.asked import Asked
 from packager.assets.fetch_assets import AssetReport
 from packager.clock import render_time
 from packager.collection import collection_to_json
+from packager.findings import Findings
 from packager.model import Article, Reference, SourceKind
 from packager.records import (
     article_to_json,
     references_to_json,
     render_json,
     render_tweet_urls,
-    with_resolution,
+    with_resolutions,
 )
 from packager.settings import Settings
 
@@ -36,6 +37,7 @@ class Contents:
 
     article: Article
     references: tuple[Reference, ...]
+    findings: Findings
     settings: Settings
     started_at: datetime  # UTC
     asked: tuple[Asked, ...] = ()  # of the web
@@ -46,12 +48,14 @@ def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Give the path and content of each payload file, but for the WARC files."""
     article, references = contents.article, contents.references
     source = article.source
-    record = with_resolution(references_to_json(source, references))
+    record = with_resolutions(references_to_json(source, references), contents.findings.resolutions)
     yield layout.ARTICLE_SOURCE_STEM + _SUFFIXES[source.kind], source.content
     yield layout.ARTICLE_TEXT, article.text.encode()
     yield layout.ARTICLE_JSON, render_json(article_to_json(article))
     yield layout.TWEET_URLS, render_tweet_urls(record)
     yield layout.REFERENCES_JSON, render_json(record)
+    for tweet in contents.findings.tweets:
+        yield f"{layout.TWEETS_FOLDER}/{tweet['status_id']}.json", render_json(tweet)
     stated = {
         "organization": contents.settings.organization,
         "collection": contents.settings.collection,
@@ -62,6 +66,7 @@ def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
         contents.asked,
         {name: value for name, value in stated.items() if value is not None},
         contents.assets,
+        contents.findings.media,
     )
     yield layout.COLLECTION_JSON, render_json(collection)
 
@@ -84,7 +89,7 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
         ("BagIt-Profile-Identifier", layout.PROFILE_IDENTIFIER),
         ("Bag-Software-Agent", f"{layout.SOFTWARE_NAME} {__version__}"),
         ("Post-Count", str(len(contents.references))),
-        *_capture_fields(contents.asked),
+        *_capture_fields(contents),
     ]
     if settings.collection:
         fields.insert(1, ("Internal-Sender-Identifier", settings.collection))
@@ -93,10 +98,13 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
     return [(label, _one_line(value)) for label, value in (*fields, *settings.bag_info)]
 
 
-def _capture_fields(asked: Sequence[Asked]) -> Iterator[tuple[str, str]]:
-    """Say when the web was asked, and that the tweets were not."""
-    times = [exchange.started_at for one in asked for exchange in one.exchanges]
-    yield "Capture-Status", "partial" if times else "not asked"
+def _capture_fields(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Say when the web was asked, and whether asking again may bring more."""
+    times = [exchange.started_at for one in contents.asked for exchange in one.exchanges]
+    status = "not asked"
+    if contents.asked:
+        status = "partial" if contents.findings.missing else "complete"
+    yield "Capture-Status", status
     if times:
         yield "Capture-Start", render_time(min(times))
         yield "Capture-End", render_time(max(times))

@@ -47,11 +47,16 @@ def package_day(published: Stated | None, today: date) -> date:
             the page is.
         today: In UTC.
     """
+    return stated_day(published) or today
+
+
+def stated_day(published: Stated | None) -> date | None:
+    """Give the day that an article states of its publication; None where it states none."""
     stated = _DATE.match(published.value) if published else None
     try:
-        return date.fromisoformat(stated[0]) if stated else today
+        return date.fromisoformat(stated[0]) if stated else None
     except ValueError:
-        return today
+        return None
 
 
 def job_key(*parts: str) -> str:

@@ -4,7 +4,8 @@
 2. Find every reference in the source's whole text, markup included.
 3. Read the article: the text for people, and what the page states about itself. Fetch what a page
    from the web needs to be seen again.
-4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop.
+4. Take the workplace ``NAME.partial``; where ``NAME`` stands already, check it and stop. Ask the web
+   for the tweets: where they are, what shows them, what they showed (``packager.enquiry``).
 5. Write the payload, then the tag files, taking checksums on the way.
 6. Close the bag: manifests, tag manifests, all of it synced to the disk.
 7. Check it with our verifier, and let bagit-python give its opinion.
@@ -28,6 +29,7 @@ from packager.assets.fetch_assets import AssetReport, Progress
 from packager.assets.of_page import fetch_page_assets
 from packager.contents import Contents, bag_info_fields, payload_files, readme
 from packager.fetch_source import fetch_source
+from packager.findings import Findings, leave_unasked
 from packager.load import is_address, refuse_while_offline
 from packager.model import Article, Reference, Source, SourceKind
 from packager.naming import job_key, package_day, package_slug
@@ -52,6 +54,7 @@ class Package:
 
     path: Path
     content: Content | None  # None where the package was there and the article not read again
+    findings: Findings | None = None  # None where the package was there already
     accepted_by: tuple[str, ...]  # the validators that accepted it, in words
     is_new: bool = False  # else an earlier run made it, and nothing was written now
 
@@ -101,18 +104,16 @@ def pack_article(
             on_step("checking the package that is there")
             accepted_by = _check(workplace.final, settings.check)
             return Package(path=workplace.final, content=local, accepted_by=accepted_by)
-        if local is None:
-            content, asked = _fetch(  # (1)-(3)
-                str(source), kind, settings, workplace, on_step=on_step, on_progress=on_progress
-            )
-        else:
-            content, asked = local, ()
+        content, findings, asked = _gather(
+            str(source), kind, local, settings, workplace, on_step=on_step, on_progress=on_progress
+        )
         on_step("writing the bag")
         _write_bag(
             workplace.bag,
             Contents(
                 article=content.article,
                 references=content.references,
+                findings=findings,
                 settings=settings,
                 started_at=workplace.started_at,
                 asked=asked,
@@ -122,7 +123,13 @@ def pack_article(
         on_step("checking the bag")
         accepted_by = _check(workplace.bag, settings.check)  # (7)
         workplace.announce()  # (8)
-    return Package(path=workplace.final, content=content, accepted_by=accepted_by, is_new=True)
+    return Package(
+        path=workplace.final,
+        content=content,
+        findings=findings,
+        accepted_by=accepted_by,
+        is_new=True,
+    )
 
 
 def _understand(source: Source, on_step: Callable[[str], None]) -> Content:
@@ -132,27 +139,46 @@ def _understand(source: Source, on_step: Callable[[str], None]) -> Content:
     return Content(article=read_article(source, references), references=references)
 
 
-def _fetch(
-    address: str,
+def _gather(
+    source: str,
     kind: SourceKind | None,
+    local: Content | None,
     settings: Settings,
     workplace: Workplace,
     *,
     on_step: Callable[[str], None],
     on_progress: Progress,
-) -> tuple[Content, tuple[Asked, ...]]:
-    """Fetch the article's page and what it needs into the WARC file, and understand it."""
-    from packager.collecting import Collecting  # reading a file needs no network library
+) -> tuple[Content, Findings, tuple[Asked, ...]]:
+    """Ask the web for the article, where it is an address, and for its tweets, where it may be asked."""
+    if local is not None and (settings.asks_nobody or not local.references):
+        return local, leave_unasked(local.article, local.references), ()
+    # Asking nobody needs none of this.
+    from packager.collecting import Collecting
+    from packager.enquiry import enquire
+    from packager.web_asker import RememberingAsker
 
-    on_step("fetching the article")
     with Collecting(workplace, settings.for_fetching()) as web:
-        source = fetch_source(partial(web.fetch, purpose="article"), address, kind=kind)
+        asker = RememberingAsker(web, settings.archives)
+        content = local
+        if content is None:
+            on_step("fetching the article")
+            page = fetch_source(partial(web.fetch, purpose="article"), source, kind=kind)
+            workplace.keep_what_was_fetched()
+            content = _understand(page, on_step)
+            on_step("fetching what the page needs")
+            fetch = partial(asker.fetch, purpose="asset")
+            assets = fetch_page_assets(page, fetch, settings, on_progress)
+            content = replace(content, assets=assets)
         workplace.keep_what_was_fetched()
-        content = _understand(source, on_step)
-        on_step("fetching what the page needs")
-        fetch = partial(web.fetch, purpose="asset")
-        assets = fetch_page_assets(source, fetch, settings, on_progress)
-        return replace(content, assets=assets), web.asked
+        findings = enquire(
+            asker,
+            content.article,
+            content.references,
+            settings,
+            on_step=on_step,
+            on_progress=on_progress,
+        )
+        return content, findings, web.asked
 
 
 def _workplace(

@@ -47,6 +47,23 @@ class Received:
             raise self.error
 
 
+def unasked(url: str, error: NetworkError) -> Received:
+    """Say why an address was not asked."""
+    return Received(
+        url=url,
+        final_url=url,
+        asked_at=None,
+        head=None,
+        content_type=None,
+        charset=None,
+        body=b"",
+        record=None,
+        size_bytes=0,
+        wire_bytes=0,
+        error=error,
+    )
+
+
 def receive(fetched: Fetched) -> Received:
     """Take what came just now."""
     last = fetched.hops[-1] if fetched.hops else None

@@ -11,15 +11,14 @@ from typing import Any
 from archive.digests import sha256_hex
 from packager.clock import render_time
 from packager.model import Article, Reference, Source, Stated
+from packager.resolve.resolution import Resolution
 
 REFERENCES_SCHEMA = "references"
 REFERENCES_VERSION = 1
 ARTICLE_SCHEMA = "article"
 ARTICLE_VERSION = 1
 
-NOT_ASKED = "not_asked"
-RESOLVED = "resolved"
-CERTAIN_CLASS = "A"  # the source's own markup carries the id
+LISTED_CLASSES = ("A", "B", "stated")  # of the addresses in tweet-urls.txt
 
 
 def references_to_json(source: Source, references: Sequence[Reference]) -> dict[str, Any]:
@@ -40,20 +39,23 @@ def references_to_json(source: Source, references: Sequence[Reference]) -> dict[
     }
 
 
-def with_resolution(record: dict[str, Any]) -> dict[str, Any]:
-    """Add to references.json what is known of each tweet's URL without asking anybody.
+def with_resolutions(record: dict[str, Any], resolutions: Sequence[Resolution]) -> dict[str, Any]:
+    """Add to references.json what is known of the tweets, one resolution a reference.
 
-    An id that stands in the source's own markup is certain; for the rest nobody was asked, and the
-    record says so. Markup that is commented out or shown as code is not the article's own.
+    Markup that is commented out or shown as code is not the article's own: nobody is asked for it.
     """
-    return {**record, "references": [_resolved(entry) for entry in record["references"]]}
+    entries = [
+        {**entry, **one.to_json()}
+        for entry, one in zip(record["references"], resolutions, strict=True)
+    ]
+    return {**record, "references": entries}
 
 
 def render_tweet_urls(record: dict[str, Any]) -> bytes:
     """Render tweet-urls.txt: a known URL a line, the rest as comments, in reading order."""
     lines, written = [], set()
     for entry in record["references"]:
-        if entry["confidence"] is None:
+        if entry["confidence"] not in LISTED_CLASSES:
             lines.append(_comment_line(entry))
         elif entry["canonical_url"] not in written:
             written.add(entry["canonical_url"])
@@ -135,19 +137,20 @@ def _reference_to_json(reference: Reference) -> dict[str, Any]:
     }
 
 
-def _resolved(entry: dict[str, Any]) -> dict[str, Any]:
-    own = entry["canonical_url"] and not entry["in_code"] and not entry["in_comment"]
-    if not own:
-        return {**entry, "status": NOT_ASKED, "confidence": None, "method": None}
-    return {**entry, "status": RESOLVED, "confidence": CERTAIN_CLASS, "method": "source-markup"}
-
-
 def _comment_line(entry: dict[str, Any]) -> str:
     handle = f"@{entry['handle']}" if entry["handle"] else "handle unknown"
-    state = "URL not asked for"
+    day = entry["posted_on"] or "date unknown"
+    return f"# {entry['id']} {handle} {day} {_state(entry)}"
+
+
+def _state(entry: dict[str, Any]) -> str:
     if entry["in_code"] or entry["in_comment"]:
-        state = "shown as code or commented out"
-    return f"# {entry['id']} {handle} {entry['posted_on'] or 'date unknown'} {state}"
+        return "shown as code or commented out"
+    if entry["confidence"] is None:
+        return "URL not asked for"
+    if entry["canonical_url"]:
+        return f"class {entry['confidence']}, perhaps {entry['canonical_url']}"
+    return f"class {entry['confidence']}, URL not found: {entry['absence']}"
 
 
 def _schema_org_value(name: str, field: Stated) -> str | dict[str, str]:

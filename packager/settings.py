@@ -5,13 +5,18 @@ reads the file.
 """
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from packager.errors import SettingsError
 from packager.fetch.settings import FetchSettings
+from packager.platforms.twitter.requests import Endpoints
+from packager.resolve.archive_settings import parse_archives
+from packager.resolve.archives import DEFAULT_ARCHIVES, WebArchive
+from packager.resolve.endpoint_settings import parse_endpoints
 
 
 class BagCheck(StrEnum):
@@ -40,6 +45,14 @@ class Settings:
     host_parallel: int = 2  # requests to one host at the same time
     no_assets: bool = False  # ask for the page alone, not for what it needs to be seen again
     no_video: bool = False  # ask for no films, neither the page's nor those of tweets
+    archives: tuple[WebArchive, ...] = DEFAULT_ARCHIVES  # that are asked, in this order
+    endpoints: Endpoints = field(default_factory=Endpoints)  # where the platform itself is asked
+
+    @property
+    def asks_nobody(self) -> bool:
+        """Whether nobody is asked about tweets."""
+        services = (*self.archives, self.endpoints.syndication, self.endpoints.oembed)
+        return self.offline or not any((*services, self.endpoints.short_links))
 
     def for_fetching(self) -> FetchSettings:
         """Give what the HTTP client needs of them."""
@@ -49,6 +62,7 @@ class Settings:
             proxy=self.proxy,
             host_delay_s=self.host_delay_s,
             host_parallel=self.host_parallel,
+            paced_by_caller=frozenset(host for one in self.archives for host in one.hosts),
         )
 
     def identity(self) -> tuple[str, ...]:
@@ -57,7 +71,8 @@ class Settings:
         stated = (self.organization, self.collection, self.description)
         left_out = {"no-assets": self.no_assets, "no-video": self.no_video}
         chosen = (name for name, is_chosen in left_out.items() if is_chosen)
-        return (*(value or "" for value in stated), *fields, *chosen)
+        asked = () if self.offline else (repr(self.archives), repr(self.endpoints))
+        return (*(value or "" for value in stated), *fields, *chosen, *asked)
 
 
 # The settings that config.toml may hold, with their types; names as the options have them.
@@ -81,11 +96,19 @@ _FILE_KEYS: dict[str, type] = {
 }
 
 
+# Lists and tables of services, which are no options.
+_SERVICES: dict[str, Callable[[object], object]] = {
+    "archives": parse_archives,
+    "endpoints": parse_endpoints,
+}
+
+
 def read_config(path: Path) -> dict[str, Any]:
     """Read ``config.toml``: one setting a line, named as its option.
 
     Returns:
-        Values by the name of the option's parameter (``allow_host``).
+        Values by the name of the option's parameter (``allow_host``); ``archives`` and ``endpoints``
+        as they were read.
 
     Raises:
         SettingsError: The file cannot be read, is not TOML, or holds a setting that there is not.
@@ -96,8 +119,13 @@ def read_config(path: Path) -> dict[str, Any]:
         raise SettingsError(f"{path}: cannot read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path}: not a TOML file: {error}") from error
+    services = {key: values.pop(key) for key in _SERVICES if key in values}
     for key, value in values.items():
         _check_config_value(path, key, value)
+    try:
+        values |= {key: _SERVICES[key](value) for key, value in services.items()}
+    except SettingsError as error:
+        raise SettingsError(f"{path}: {error}", hint=error.hint) from error
     return {key.replace("-", "_"): value for key, value in values.items()}
 
 
@@ -105,7 +133,8 @@ def _check_config_value(path: Path, key: str, value: object) -> None:
     kind = _FILE_KEYS.get(key)
     if kind is None:
         raise SettingsError(
-            f"{path}: {key}: no such setting", hint=f"Settings are {', '.join(_FILE_KEYS)}."
+            f"{path}: {key}: no such setting",
+            hint=f"Settings are {', '.join((*_FILE_KEYS, *_SERVICES))}.",
         )
     is_right = type(value) is kind
     if kind is list and isinstance(value, list):

@@ -38,6 +38,12 @@ def _no_settings_from_outside(monkeypatch, tmp_path_factory):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
 
 
+@pytest.fixture(autouse=True)
+def nobody_is_asked(monkeypatch) -> None:
+    """Let the program ask nobody, where a test does not say whom."""
+    monkeypatch.setenv("PACKAGER_CONFIG", str(ROOT / "tests" / "nobody.toml"))
+
+
 @pytest.fixture
 def cli(capsys) -> Callable[..., Ended]:
     """Run ``packager`` with some arguments, in this process."""
@@ -70,5 +76,6 @@ def shared() -> Path:
 def package(sample, tmp_path) -> Path:
     """A fresh package of the sample article."""
     from packager.pack import pack_article
+    from packager.settings import Settings
 
-    return pack_article(sample, out=tmp_path / "bags").path
+    return pack_article(sample, out=tmp_path / "bags", settings=Settings(offline=True)).path

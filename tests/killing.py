@@ -17,6 +17,9 @@ from pathlib import Path
 
 from archive import verify_bag
 from packager.pack import pack_article
+from packager.settings import Settings
+
+OFFLINE = Settings(offline=True)
 
 
 def main(article: Path, tries: int, seed: int) -> None:
@@ -39,14 +42,14 @@ def main(article: Path, tries: int, seed: int) -> None:
 
 def time_one(article: Path, out: Path) -> float:
     began = time.perf_counter()
-    pack_article(article, out=out)
+    pack_article(article, out=out, settings=OFFLINE)
     return time.perf_counter() - began
 
 
 def kill_one(article: Path, out: Path, after_s: float) -> bool:
     child = os.fork()
     if child == 0:
-        pack_article(article, out=out)
+        pack_article(article, out=out, settings=OFFLINE)
         os._exit(0)
     time.sleep(after_s)
     os.kill(child, signal.SIGKILL)
@@ -66,7 +69,7 @@ def look(out: Path, seen: dict[str, int]) -> None:
 
 def finish(article: Path, out: Path, seen: dict[str, int]) -> None:
     """The next run ends with the package and nothing else."""
-    package = pack_article(article, out=out)
+    package = pack_article(article, out=out, settings=OFFLINE)
     verify_bag(package.path, require_package=True).raise_if_invalid()
     assert [entry.name for entry in out.iterdir()] == [package.path.name]
     seen["finished"] += 1

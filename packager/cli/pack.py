@@ -2,6 +2,7 @@
 
 import json
 import shlex
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from packager.cli.exits import Exit, exit_of_error, worst
 from packager.cli.options import config_option, json_option, kind_option, setting
 from packager.cli.progress import CountProgress
 from packager.cli.reference_line import describe_reference
+from packager.cli.resolution_line import describe_resolution
 from packager.cli.words import count, doubtful, foreign, good, label, script_of
+from packager.findings import Findings
 from packager.model import Article, SourceKind
 from packager.pack import Content, Package, pack_article
 from packager.records import count_words
+from packager.resolve.resolution import Status
 from packager.settings import BagCheck, Settings, parse_bag_info
 
 PACK_SCHEMA, PACK_VERSION = "pack-result", 1
@@ -91,16 +95,15 @@ def command(
     settings = _settings(chosen)
     results, codes = [], []
     for source in sources:
-        on_step = (lambda words: click.echo(words, err=True)) if verbose else (lambda _words: None)
         try:
-            with CountProgress("what the page needs") as progress:
+            with CountProgress() as progress:
                 package = pack_article(
                     source,
                     out=out,
                     kind=kind,
                     url=url,
                     settings=settings,
-                    on_step=on_step,
+                    on_step=partial(_begin, progress, verbose=verbose),
                     on_progress=progress.show,
                 )
         except Error as error:
@@ -121,8 +124,17 @@ def command(
     return worst(codes)
 
 
+def _begin(progress: CountProgress, words: str, *, verbose: bool) -> None:
+    progress.begin(words)
+    if verbose:
+        click.echo(words, err=True)
+
+
 def _settings(chosen: dict[str, Any]) -> Settings:
+    from_file = click.get_current_context().default_map or {}
+    services = {name: from_file[name] for name in ("archives", "endpoints") if name in from_file}
     return Settings(
+        **services,
         organization=chosen["organization"],
         collection=chosen["collection"],
         description=chosen["description"],
@@ -141,7 +153,8 @@ def _settings(chosen: dict[str, Any]) -> Settings:
 
 
 def _exit_of(package: Package, *, strict: bool) -> Exit:
-    is_lacking = package.content is not None and package.content.article.text_is_fallback
+    has_no_text = package.content is not None and package.content.article.text_is_fallback
+    is_lacking = has_no_text or (package.findings is not None and bool(package.findings.missing))
     return Exit.INDETERMINATE if strict and is_lacking else Exit.OK
 
 
@@ -152,12 +165,27 @@ def _to_json(source: str, package: Package) -> dict[str, Any]:
         "was_there": not package.is_new,
         "accepted_by": list(package.accepted_by),
         "references": len(package.content.references) if package.content else None,
+        "tweets": _tweets_to_json(package.findings) if package.findings else None,
     }
 
 
+def _tweets_to_json(findings: Findings) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.reference_id,
+            "status": str(one.status),
+            "confidence": one.confidence,
+            "canonical_url": one.canonical_url,
+            "captures": len(one.captures),
+            "absence": one.absence,
+        }
+        for one in findings.resolutions
+    ]
+
+
 def _show(package: Package) -> None:
-    if package.content is not None:
-        _show_content(package.content)
+    if package.content is not None and package.findings is not None:
+        _show_content(package.content, package.findings)
     files = [path for path in package.path.rglob("*") if path.is_file()]
     size = render_size(sum(path.stat().st_size for path in files))
     made = good("made") if package.is_new else "was there already"
@@ -167,7 +195,7 @@ def _show(package: Package) -> None:
     click.echo(f"{label('Verify')}packager verify {shlex.quote(str(package.path))}")
 
 
-def _show_content(content: Content) -> None:
+def _show_content(content: Content, findings: Findings) -> None:
     article = content.article
     title = foreign(article.title.value) if article.title else "(the source states no title)"
     click.echo(f"{label('Article')}{title}")
@@ -177,8 +205,17 @@ def _show_content(content: Content) -> None:
     if content.assets:
         click.echo(f"{label('Needs')}{_describe_assets(content.assets)}")
     click.echo(f"{label('Tweets')}{count(len(content.references), 'reference')}")
-    for reference in content.references:
+    for reference, resolution in zip(content.references, findings.resolutions, strict=True):
         click.echo(f"{label('')}{describe_reference(reference)}")
+        if resolution.status is not Status.NOT_ASKED:
+            click.echo(f"{label('')}    {describe_resolution(resolution.to_json())}")
+    if findings.media:
+        stored, missing = len(findings.media.stored), len(findings.media.missing)
+        click.echo(f"{label('Media')}{stored} of {count(stored + missing, 'picture or film')} came")
+    if findings.missing:
+        click.echo(
+            f"{label('Missing')}{doubtful('not everybody answered; packager update asks again')}"
+        )
 
 
 def _describe_assets(assets: AssetReport) -> str:

@@ -64,17 +64,21 @@ class ByteProgress:
 
 
 class CountProgress:
-    """Show how many parts of a growing number are done.
+    """Show how many parts of a growing number are done, one step of the work after another.
 
     Nothing is drawn where stderr is not a terminal, or the parts are few.
-
-    Args:
-        words: What is being done.
     """
 
-    def __init__(self, words: str) -> None:
-        self._words = words
+    def __init__(self) -> None:
+        self._words = ""
         self._bar: Progress | None = None
+
+    def begin(self, words: str) -> None:
+        """Begin a step; the words say what is being done."""
+        self._words = words
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
     def __enter__(self) -> Self:
         return self
@@ -98,9 +102,16 @@ class CountProgress:
 
     def _start(self) -> "Progress":
         from rich.console import Console  # 50 ms
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        what = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        columns = (*what, TimeRemainingColumn())
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
         bar.add_task(self._words)
         bar.start()

@@ -11,6 +11,7 @@ from archive.errors import NotABagError
 from archive.limits import PACKAGE_RECORD_BYTES
 from packager.cli.exits import Exit
 from packager.cli.options import json_option
+from packager.cli.resolution_line import describe_resolution
 from packager.cli.words import count, foreign, label
 
 
@@ -36,6 +37,7 @@ def command(bag: Path, *, as_json: bool) -> int:
     click.echo(f"{label('Tweets')}{count(len(entries), 'reference')}")
     for entry in entries:
         click.echo(f"{label('')}{_describe(entry)}")
+        click.echo(f"{label('')}    {describe_resolution(entry)}")
     click.echo(f"{label('Verify')}packager verify {bag} (nothing was checked here)")
     return Exit.OK
 
@@ -59,11 +61,8 @@ def _show_article(bag: Path, article: dict[str, Any]) -> None:
 
 def _describe(entry: dict[str, Any]) -> str:
     handle = f"@{entry.get('handle')}" if entry.get("handle") else "(handle unknown)"
-    state = entry.get("canonical_url") or f"URL {entry.get('status') or 'not_asked'}"
     columns = ((entry.get("id"), 4), (handle, 18), (entry.get("posted_on") or "no date", 12))
-    return "".join(f"{foreign(str(value)):<{width}}" for value, width in columns) + foreign(
-        str(state), limit=300
-    )
+    return "".join(f"{foreign(str(value)):<{width}}" for value, width in columns).rstrip()
 
 
 def _read_record(bag: Path, path: str) -> dict[str, Any]:

@@ -89,6 +89,11 @@ class Client:
     ) -> None:
         self.close()
 
+    @property
+    def clock(self) -> StoppableClock:
+        """The clock of all its threads: who waits by it is woken when the work must stop."""
+        return self._clock
+
     def fetch(
         self,
         url: str,

@@ -23,7 +23,7 @@ class FetchSettings:
     workers: int = 16  # that fetch at the same time
     host_parallel: int = 2  # requests to one host at the same time
     host_delay_s: float = 1.0  # between the starts of two requests to one host
-    paced_by_caller: frozenset[str] = frozenset()  # "host:port", as addresses have it: see below
+    paced_by_caller: frozenset[str] = frozenset()  # "host:port": see is_paced_by_caller
     tries: int = limits.TRIES
     connect_s: float = limits.CONNECT_S
     read_s: float = limits.READ_S

@@ -47,6 +47,7 @@ class Trouble(StrEnum):
     CONNECTION_BROKEN = "connection_broken"
     RATE_LIMITED = "rate_limited"
     NOT_ARCHIVED = "not_archived"  # a web archive holds no such capture, or refuses to show it
+    LEFT_ALONE = "left_alone"  # the server failed so often that it is asked no more
     TOO_LARGE = "too_large"
     UNDECODABLE = "undecodable"  # the body does not follow its Content-Encoding
 
@@ -69,6 +70,7 @@ class Answer:
     body: bytes = b""  # without transfer and content coding, bounded
     record_id: str | None = None  # of the WARC response, "urn:uuid:..."; None only with a trouble
     trouble: Trouble | None = None
+    retry_after_s: float | None = None  # how long the server asks to be left alone
 
     def __post_init__(self) -> None:
         """Hold the two forms apart.
@@ -120,6 +122,7 @@ ABSENCE_OF_TROUBLE: Mapping[Trouble, Absence] = MappingProxyType(
         Trouble.TIMED_OUT: Absence.NETWORK_ERROR,
         Trouble.CONNECTION_REFUSED: Absence.NETWORK_ERROR,
         Trouble.CONNECTION_BROKEN: Absence.NETWORK_ERROR,
+        Trouble.LEFT_ALONE: Absence.NETWORK_ERROR,
         Trouble.NOT_ARCHIVED: Absence.RESTRICTED_OR_UNKNOWN,
         Trouble.TOO_LARGE: Absence.UNREADABLE,
         Trouble.UNDECODABLE: Absence.UNREADABLE,
@@ -262,6 +265,7 @@ class Purpose(StrEnum):
     """What a request is for."""
 
     LIVE = "live"  # ask the platform itself
+    EXPAND = "expand"  # ask where a short link leads
     CAPTURE = "capture"  # ask the web archives for captures of this address
     SEARCH = "search"  # ask the web archives which posts they hold below this address
 
@@ -285,6 +289,10 @@ class Platform(Protocol):
 
     def recognise(self, url: str) -> PostAddress | None:
         """Say which post an address stands for; None where it is no address of one."""
+        ...
+
+    def posted_at(self, post_id: PostId) -> datetime | None:
+        """Give when a post was made, UTC, by its id alone; None where the id does not say."""
         ...
 
     def canonical_url(self, post_id: PostId, handle: str | None) -> str:

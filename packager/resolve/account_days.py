@@ -23,10 +23,12 @@ from packager.platforms.interface import (
 from packager.resolve.archives import WebArchive
 from packager.resolve.asking import Question, Steps
 from packager.resolve.captures import Capture, find_captures
+from packager.resolve.capturing import NO_EVIDENCE, Evidence
 from packager.resolve.contenders import Reading
 from packager.resolve.failures import find_failure
 from packager.resolve.posting_day import DayFit, fit_day
 from packager.resolve.resolution import Query
+from packager.resolve.seen import Seen, see
 
 _NOON = time(12, tzinfo=UTC)
 _IN_PASSING = (Absence.RATE_LIMITED, Absence.NETWORK_ERROR, Absence.UNREADABLE)
@@ -41,6 +43,7 @@ class _Post:
     captures: list[Capture] = field(default_factory=list)
     tries: int = 0
     has_failed: bool = False  # an archive did not answer, and may another time
+    seen: list[Seen] = field(default_factory=list)
     reading: Reading
 
     @property
@@ -116,6 +119,13 @@ class AccountDay:
             self._take(post, answer)
         return bool(wanting)
 
+    def evidence(self, status_id: str) -> Evidence:
+        """Give what is known of one post."""
+        post = self._posts.get(status_id)
+        return (
+            Evidence(captures=tuple(post.captures), seen=tuple(post.seen)) if post else NO_EVIDENCE
+        )
+
     def readings(self) -> tuple[Reading, ...]:
         """Give every post of the day that is known, those of the UTC day first."""
         of_the_day, others = self._in_order()
@@ -174,7 +184,9 @@ class AccountDay:
             post.has_failed |= failure in _IN_PASSING
             return
         post_id = PostId(platform=self._platform.name, value=post.id)
-        result = self._platform.read(answer, post_id)
+        seen = see(capture.replay_url, answer, post_id, self._platform, archive=capture.archive)
+        post.seen.append(seen)
+        result = seen.result
         self.queries.append(Query.of(capture.replay_url, answer, int(isinstance(result, Post))))
         if isinstance(result, Absent) and capture.digest and _holds_no_post(result):
             self._unreadable[capture.digest] = result

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from packager.resolve.asking import host_of
+
 _REPLAYED = re.compile(r"/([0-9]{4,14})(?:[a-z]{2}_)?/(https?:/{1,2}[!-~]+)", re.IGNORECASE)
 
 
@@ -29,6 +31,12 @@ class WebArchive:
     dialect: Dialect = Dialect.WAYBACK
     cdx_per_minute: float = 24.0
     others_per_minute: float = 480.0
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that are asked, in lower case, with their ports."""
+        addresses = (self.replay, self.cdx, self.timemap)
+        return tuple(dict.fromkeys(host_of(address) for address in addresses if address))
 
     def replay_url(self, timestamp: str, url: str) -> str:
         """Give the address of a capture's raw bytes."""

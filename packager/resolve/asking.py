@@ -5,14 +5,14 @@ and is sent their answers in the same order. So a procedure reads from top to bo
 connection, and any number of them go forward side by side:
 
     def expand(link) -> Steps[str | None]:
-        (answer,) = yield (Question(url=link, purpose=Purpose.LIVE),)
+        (answer,) = yield (Question(url=link, purpose=Purpose.EXPAND),)
         return find_target(answer)
 
     targets = run_all([expand(link) for link in links], asker, pool)
 """
 
 from collections import deque
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -28,7 +28,8 @@ T = TypeVar("T")
 class Question:
     """An address to ask, and what for.
 
-    ``LIVE`` asks a live server, ``SEARCH`` an archive's index, ``CAPTURE`` for a memento.
+    ``LIVE`` asks a live server, ``EXPAND`` a live short link, ``SEARCH`` an archive's index,
+    ``CAPTURE`` for a memento.
     """
 
     url: str
@@ -49,8 +50,8 @@ class Asker(Protocol):
     def ask(self, url: str, purpose: Purpose) -> Answer:
         """Ask once, keep the record, and give what came back.
 
-        No redirect of a live server or of a memento is followed: its target is the answer's
-        ``final_url``. An archive's own redirect, to the capture that it holds, is followed. That
+        No redirect of a short link or of a memento is followed: its target is the answer's
+        ``final_url``. A live service's is, and an archive's own, to the capture that it holds. That
         nothing came back is an answer with a trouble, never an exception.
         """
         ...
@@ -60,13 +61,19 @@ _AT_ONCE = 12  # questions of one lane that are under way
 _AT_ONCE_INDEX = 4  # an index is slow, and asked seldom: more would only wait in their threads
 
 
-def run_all(procedures: Sequence[Steps[T]], asker: Asker, pool: Executor) -> list[T]:
+def run_all(
+    procedures: Sequence[Steps[T]],
+    asker: Asker,
+    pool: Executor,
+    on_progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> list[T]:
     """Bring procedures to their ends, side by side.
 
     Args:
         procedures: Generators that nobody has started.
         asker: Who is asked.
         pool: Where it is asked; no thread of it waits for another.
+        on_progress: Is told how many procedures have come to their ends, of how many.
 
     Returns:
         What the procedures returned, in their order.
@@ -74,7 +81,7 @@ def run_all(procedures: Sequence[Steps[T]], asker: Asker, pool: Executor) -> lis
     Raises:
         Exception: What the asker or a procedure raised first; what is not yet asked is called off.
     """
-    return _Run(asker, pool, procedures).results()
+    return _Run(asker, pool, procedures, on_progress).results()
 
 
 def together(procedures: Sequence[Steps[T]]) -> Steps[tuple[T, ...]]:
@@ -134,10 +141,17 @@ class _Lane:
 class _Run(Generic[T]):
     """Some procedures under way."""
 
-    def __init__(self, asker: Asker, pool: Executor, procedures: Sequence[Steps[T]]) -> None:
+    def __init__(
+        self,
+        asker: Asker,
+        pool: Executor,
+        procedures: Sequence[Steps[T]],
+        on_progress: Callable[[int, int], None],
+    ) -> None:
         self._asker = asker
         self._pool = pool
         self._procedures = procedures
+        self._on_progress = on_progress
         self._results: dict[int, T] = {}
         self._lanes: dict[tuple[str, bool], _Lane] = {}
         self._under_way: dict[Future[Answer], tuple[_Lane, _Batch, int]] = {}
@@ -164,6 +178,7 @@ class _Run(Generic[T]):
                 questions = _resume(self._procedures[number], ())
         except StopIteration as end:
             self._results[number] = end.value
+            self._on_progress(len(self._results), len(self._procedures))
             return
         batch = _Batch(procedure=number, answers=[None] * len(questions), missing=len(questions))
         for place, question in enumerate(questions):

@@ -4,7 +4,16 @@ from dataclasses import dataclass, field
 
 from archive.limits import CANDIDATES_KEPT
 from packager.model import Reference
-from packager.platforms.interface import Absence, Platform, PostAddress, PostId
+from packager.platforms.interface import (
+    PROVEN_ABSENCES,
+    Absence,
+    Platform,
+    PostAddress,
+    PostId,
+)
+from packager.resolve.absence import find_absence
+from packager.resolve.account_days import AccountDay
+from packager.resolve.capturing import NO_EVIDENCE, Captured, Evidence
 from packager.resolve.confidence import Contender, Verdict
 from packager.resolve.contenders import Reading, contend
 from packager.resolve.failures import heaviest
@@ -21,6 +30,7 @@ from packager.resolve.resolution import (
     Status,
 )
 from packager.resolve.searches import search_addresses
+from packager.resolve.seen import Seen
 
 _SETTLED = (Confidence.CERTAIN, Confidence.STRONG)
 
@@ -34,12 +44,12 @@ class Case:
     queries: list[Query] = field(default_factory=list)
     hops: list[Hop] = field(default_factory=list)
     failures: list[Absence] = field(default_factory=list)
-    captures: list[str] = field(default_factory=list)
+    evidence: Evidence = NO_EVIDENCE  # found on the way to the address
+    seen: tuple[Seen, ...] = ()  # every answer about the post itself
     candidates: tuple[Candidate, ...] = ()
     confidence: Confidence | None = None  # None: nobody has looked yet
     method: Method | None = None
     address: PostAddress | None = None
-    absence: Absence | None = None  # of the post, as the platform states it
     _compared: dict[str, tuple[Reading, Contender]] = field(default_factory=dict)
 
     @property
@@ -60,24 +70,30 @@ class Case:
             self._compared[reading.id] = known
         return known[1]
 
-    def settle(self, address: PostAddress, method: Method, record: str | None = None) -> None:
-        """Take an address for certain, and the record that shows the post, if there is one."""
+    def settle(self, address: PostAddress, method: Method) -> None:
+        """Take an address for certain."""
         self.confidence = Confidence.CERTAIN
         self.method = method
         self.address = address
-        self.captures = [record] if record else []
+        self.evidence = NO_EVIDENCE
 
-    def take(self, verdict: Verdict, platform: Platform, handle: str) -> None:
+    def take(self, verdict: Verdict, platform: Platform, posts: AccountDay) -> None:
         """Take what the candidates of an account and day come to."""
         self.confidence = verdict.confidence
         self.method = verdict.method
         self.candidates = verdict.candidates[:CANDIDATES_KEPT]
-        self.address = None
-        self.captures = []
+        self.address, self.evidence = None, NO_EVIDENCE
         if verdict.chosen is not None:
             post_id = PostId(platform=platform.name, value=verdict.chosen.id)
-            self.address = PostAddress(post_id=post_id, handle=verdict.chosen.handle or handle)
-            self.captures = [verdict.chosen.record] if verdict.chosen.record else []
+            handle = verdict.chosen.handle or posts.handle
+            self.address = PostAddress(post_id=post_id, handle=handle)
+            self.evidence = posts.evidence(verdict.chosen.id)
+
+    def take_captures(self, captured: Captured) -> None:
+        """Take what the platform and the archives showed of the post."""
+        self.seen = captured.seen
+        self.queries.extend(captured.queries)
+        self.failures.extend(captured.failures)
 
     def to_resolution(self, platform: Platform) -> Resolution:
         """Give what came of the reference."""
@@ -92,7 +108,8 @@ class Case:
             handle=address.handle if address else None,
             canonical_url=url,
             candidates=self.candidates,
-            captures=tuple(self.captures),
+            captures=self._captures(),
+            seen=self.seen,
             absence=self._absence(),
             queries=tuple(self.queries),
             hops=tuple(self.hops),
@@ -100,19 +117,26 @@ class Case:
             id_window=id_window(day) if day else None,
         )
 
+    def _captures(self) -> tuple[str, ...]:
+        shown = (one.record for one in self.seen if one.shows_post)
+        return tuple(dict.fromkeys(record for record in shown if record))
+
     def _status(self) -> Status:
         if self.address is not None:
-            is_gone = self.absence is not None and not self.captures
-            return Status.ABSENT if is_gone else Status.RESOLVED
+            return Status.ABSENT if self._is_gone() else Status.RESOLVED
         return Status.UNRESOLVED if self.queries else Status.NOT_ASKED
+
+    def _is_gone(self) -> bool:
+        is_told = {*PROVEN_ABSENCES, Absence.NOT_FOUND} & {self._absence()}
+        return bool(is_told) and not self._captures()
 
     def _confidence(self) -> Confidence | None:
         return self.confidence or (Confidence.NONE if self.queries else None)
 
     def _absence(self) -> Absence | None:
-        """Why there is no post to show: what the platform states, or why nothing was found."""
+        """Why there is no post to show: what a server states, or why nothing was found."""
         if self.address is not None:
-            return None if self.captures else self.absence
+            return None if self._captures() else find_absence(self.seen, self.failures)
         if not self.queries:
             return Absence.NOT_ASKED
         return heaviest(self.failures) or self._why_no_candidate()

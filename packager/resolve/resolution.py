@@ -13,6 +13,7 @@ from typing import Any
 from packager.clock import render_time
 from packager.platforms.interface import Absence, Answer
 from packager.resolve.matching import Level
+from packager.resolve.seen import Seen
 
 
 class Status(StrEnum):
@@ -176,6 +177,7 @@ class Resolution:
     hops: tuple[Hop, ...] = ()
     searches: tuple[str, ...] = ()  # addresses that a person can open
     id_window: tuple[str, str] | None = None  # the ids of the day, both included
+    seen: tuple[Seen, ...] = ()  # every answer about the post, in the order they came
 
     def to_json(self) -> dict[str, Any]:
         """Give what is added to the reference's entry in references.json."""

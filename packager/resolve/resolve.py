@@ -6,13 +6,13 @@
     3. The archives' indexes name the account's tweets of that UTC day, block by block.
     4. These are read, the most promising capture first, and each once.
     5. Their texts and links are compared with what the article shows.
-    6. The platform is asked about the tweet that was found: evidence, where it is allowed.
+    6. Of the tweet that was found, the platform and the archives are asked for what shows it.
 
 Steps 2 to 6 go forward side by side, account and day by account and day. Every question is logged,
 with those that gave nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,9 +23,9 @@ from packager.resolve.account_days import AccountDay
 from packager.resolve.archives import DEFAULT_ARCHIVES, WebArchive
 from packager.resolve.article_memento import read_article_mementos
 from packager.resolve.asking import Asker, Steps, run_all, together
+from packager.resolve.capturing import Captured, capture_post
 from packager.resolve.case import Case
 from packager.resolve.confidence import judge
-from packager.resolve.live_check import check_live
 from packager.resolve.media_links import follow_links
 from packager.resolve.passages import shown_posts
 from packager.resolve.posting_day import is_possible_day
@@ -38,7 +38,6 @@ class ResolveSettings:
 
     archives: tuple[WebArchive, ...] = DEFAULT_ARCHIVES
     short_links: str | None = "https://t.co/{code}"  # the live service; None to leave it alone
-    asks_live: bool = True  # whether the platform is asked about what was found
 
 
 def resolve_references(
@@ -51,6 +50,7 @@ def resolve_references(
     settings: ResolveSettings | None = None,
     article_url: str | None = None,
     published_on: date | None = None,
+    on_progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[Resolution, ...]:
     """Find the post that each reference means.
 
@@ -63,6 +63,7 @@ def resolve_references(
         settings: Who is asked.
         article_url: Where the article stands or stood, if it is known.
         published_on: The article's date, if it states one.
+        on_progress: Is told how many parts of the work are done, of how many.
 
     Returns:
         One for each reference, in their order. That nothing was found is a result.
@@ -76,8 +77,26 @@ def resolve_references(
         reading = search.read_article(_unsettled(cases), article_url, published_on)  # (1)
         run_all([reading], asker, pool)
     groups = _by_account_and_day(_unsettled(cases))
-    run_all([search.resolve_group(group) for group in groups], asker, pool)  # (2) to (6)
+    left = [search.resolve_group(group) for group in groups]  # (2) to (6)
+    found = [search.capture(case) for case in cases if case.address is not None]  # (6)
+    run_all([*found, *left], asker, pool, on_progress)
     return tuple(case.to_resolution(platform) for case in cases)
+
+
+def capture_posts(
+    addresses: Sequence[PostAddress],
+    *,
+    asker: Asker,
+    pool: Executor,
+    platform: Platform,
+    settings: ResolveSettings,
+) -> tuple[Captured, ...]:
+    """Ask for posts whose addresses are known; raises as ``resolve_references`` does."""
+    steps = [
+        capture_post(address, platform=platform, archives=settings.archives)
+        for address in addresses
+    ]
+    return tuple(run_all(steps, asker, pool))
 
 
 def leave_unasked(
@@ -146,8 +165,7 @@ class _Search:
             if embed is not None:
                 post_id = PostId(platform=self._platform.name, value=embed.status_id)
                 address = PostAddress(post_id=post_id, handle=embed.handle)
-                case.settle(address, Method.ARTICLE_MEMENTO, embed.record)
-        yield from self._check_live(cases)
+                case.settle(address, Method.ARTICLE_MEMENTO)
 
     def resolve_group(self, cases: Sequence[Case]) -> Steps[None]:
         """Resolve the references to one account's posts of one day."""
@@ -156,7 +174,18 @@ class _Search:
         handle, day = cases[0].reference.handle, cases[0].reference.posted_on
         if left and handle and day:
             yield from self._search_archives(left, handle, day)
-        yield from self._check_live(cases)
+        yield from together([self.capture(case) for case in cases])
+
+    def capture(self, case: Case) -> Steps[None]:
+        """Ask for what shows the post of a case, if there is one."""
+        if case.address is not None:
+            captured = yield from capture_post(
+                case.address,
+                platform=self._platform,
+                archives=self._settings.archives,
+                known=case.evidence,
+            )
+            case.take_captures(captured)
 
     def _follow_links(self, case: Case) -> Steps[None]:
         led = yield from follow_links(
@@ -190,19 +219,5 @@ class _Search:
         for case in cases:  # (5)
             contenders = [case.compare(one, posts.handle) for one in posts.readings()]
             verdict = judge(contenders, is_whole=posts.is_whole)
-            case.take(verdict, self._platform, posts.handle)
+            case.take(verdict, self._platform, posts)
         return not _unsettled(cases)
-
-    def _check_live(self, cases: Sequence[Case]) -> Steps[None]:
-        found = [case for case in cases if case.address is not None]
-        if self._settings.asks_live:
-            yield from together([self._check_one_live(case) for case in found])  # (6)
-
-    def _check_one_live(self, case: Case) -> Steps[None]:
-        if case.address is None:
-            return
-        check = yield from check_live(case.address, self._platform)
-        case.queries.extend(check.queries)
-        case.absence = check.absence
-        if check.record is not None:
-            case.captures.append(check.record)

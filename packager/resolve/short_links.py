@@ -87,7 +87,7 @@ def expand(link: LinkCode, archives: Sequence[WebArchive], live: str | None) -> 
     for _ in range(SHORT_LINK_HOPS):
         target = None
         if live is not None:
-            question = Question(url=live.replace("{code}", code), purpose=Purpose.LIVE)
+            question = Question(url=live.replace("{code}", code), purpose=Purpose.EXPAND)
             (answer,) = yield (question,)
             target = trail.take(question, answer, None)
         if target is None:

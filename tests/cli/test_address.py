@@ -91,7 +91,7 @@ def test_every_exchange_is_in_the_warc_file_and_in_the_record_of_questions(cli, 
     page = records[question["exchanges"][1]["response_record"]]
     assert page.block.read(0, page.block.size_bytes).endswith(PAGE)
     info = (package / "bag-info.txt").read_text("utf-8")
-    assert "Capture-Status: partial\n" in info
+    assert "Capture-Status: complete\n" in info
     assert "Capture-Start: " in info
 
 

@@ -42,7 +42,7 @@ def test_show_tells_what_a_package_holds(cli, package):
     out = cli("show", package).out
     assert "قصف يطال سوقاً شعبية" in out
     assert out.count("@NadaRescue") == 2
-    assert "URL not_asked" in out
+    assert "URL not asked for" in out
 
 
 def test_show_gives_the_records_as_json(cli, package):

@@ -11,6 +11,7 @@ import pytest
 from archive import layout, verify_bag
 from archive.findings import Code, Report, Severity, Verdict
 from packager.pack import pack_article
+from packager.settings import Settings
 from tests.bags import write_package
 from tests.reports import codes_and_files_of, errors_of
 from tests.users import as_nobody, folder_for_all
@@ -65,7 +66,9 @@ def flip(file: Path, offset: int, bit: int) -> None:
 
 @pytest.fixture(scope="module")
 def packaged(tmp_path_factory, sample):
-    return pack_article(sample, out=tmp_path_factory.mktemp("packaged")).path
+    return pack_article(
+        sample, out=tmp_path_factory.mktemp("packaged"), settings=Settings(offline=True)
+    ).path
 
 
 @pytest.fixture(params=["written by an independent hand", "packaged"])

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
+from archive.claims.times import from_snowflake
+from archive.errors import ClaimError
 from packager.platforms.interface import Absent, Answer, Post, PostAddress, PostId, Request
 from packager.platforms.twitter.reading import read_answer
 from packager.platforms.twitter.requests import (
@@ -36,6 +38,13 @@ class Twitter:
             return None
         post_id = PostId(platform=NAME, value=status.status_id)
         return PostAddress(post_id=post_id, handle=status.handle)
+
+    def posted_at(self, post_id: PostId) -> datetime | None:
+        """Give when a tweet was made: a snowflake id says it, older ids do not."""
+        try:
+            return datetime.fromisoformat(from_snowflake(post_id.value))
+        except ClaimError:
+            return None
 
     def canonical_url(self, post_id: PostId, handle: str | None) -> str:
         """Give the one address that we write for a tweet."""

@@ -16,10 +16,14 @@ _OLD_FORMS_END = utc_day_window(date(2013, 1, 1)).low
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Endpoints:
-    """Where Twitter itself is asked; None switches one off."""
+    """Where Twitter itself is asked; None switches one off.
+
+    ``[endpoints]`` in the settings gives them; an empty text switches one off.
+    """
 
     oembed: str | None = "https://publish.twitter.com/oembed"
     syndication: str | None = "https://cdn.syndication.twimg.com/tweet-result"
+    short_links: str | None = "https://t.co/{code}"  # where a short link leads
 
 
 def live_requests(status_id: str, handle: str | None, endpoints: Endpoints) -> Iterator[Request]:

@@ -102,7 +102,7 @@ class FakeWeb:
                 return "timemap", answer(url, self._timemap(url.partition("/link/")[2]))
             case "web.archive.org", Purpose.CAPTURE:
                 return "replay", self._replay(url)
-            case "t.co", Purpose.LIVE:
+            case "t.co", Purpose.EXPAND:
                 return "t.co", self._expand(url)
             case "cdn.syndication.twimg.com", Purpose.LIVE:
                 return "syndication", self._syndicate(url, parse_qs(parts.query)["id"][0])

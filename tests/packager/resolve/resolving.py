@@ -6,6 +6,7 @@ from typing import Any
 
 from packager.model import Reference, Source, SourceKind
 from packager.platforms import PLATFORMS
+from packager.platforms.interface import Platform
 from packager.references import find_references
 from packager.resolve.asking import Asker
 from packager.resolve.resolution import Resolution
@@ -30,11 +31,17 @@ def read(article: str) -> tuple[Source, tuple[Reference, ...]]:
 
 
 def resolve(
-    article: str, web: FakeWeb, *, workers: int = 8, asker: Asker | None = None, **more: Any
+    article: str,
+    web: FakeWeb,
+    *,
+    workers: int = 8,
+    asker: Asker | None = None,
+    platform: Platform = PLATFORMS[0],
+    **more: Any,
 ) -> tuple[Resolution, ...]:
     """Find the tweets that an article refers to in a web."""
     source, references = read(article)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         return resolve_references(
-            source, references, asker=asker or web, pool=pool, platform=PLATFORMS[0], **more
+            source, references, asker=asker or web, pool=pool, platform=platform, **more
         )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -30,14 +31,18 @@ def found_in(*copies: Archived, **more) -> list[str | None]:
     ]
 
 
-def test_the_copy_gives_every_address_for_certain_and_nobody_else_is_asked():
-    web = FakeWeb(archived=[copy(RESCUE, RACE, FERRY, BRIDGE)])
+def test_the_copy_gives_every_address_for_certain_and_no_account_is_searched():
+    live = {tweet.id: tweet for tweet in CITED}
+    web = FakeWeb(archived=[copy(RESCUE, RACE, FERRY, BRIDGE)], live=live)
     resolutions = resolve(ARTICLE, web, article_url=URL)
     assert [one.status_id for one in resolutions] == [tweet.id for tweet in CITED]
     assert {one.confidence for one in resolutions} == {Confidence.CERTAIN}
     assert {one.status for one in resolutions} == {Status.RESOLVED}
     assert all(one.captures for one in resolutions)
-    assert len(web.urls_of(Purpose.SEARCH)) == 1
+    asked = [parse_qs(urlsplit(url).query) for url in web.urls_of(Purpose.SEARCH)]
+    blocks = [one["url"][0] for one in asked if one["matchType"] == ["prefix"]]
+    assert not any(url.startswith("twitter.com/") for url in blocks)
+    assert web.urls_of(Purpose.EXPAND) == []
     assert len(web.urls_of(Purpose.CAPTURE)) == 1
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from packager.platforms import PLATFORMS
 from packager.platforms.interface import Absence, Purpose, Trouble
+from packager.platforms.twitter.platform import Twitter
+from packager.platforms.twitter.requests import Endpoints
 from packager.resolve.resolution import Confidence, Method, Remark, Resolution, Status
 from packager.resolve.resolve import ResolveSettings, leave_unasked
 from tests.packager.resolve.fake_web import (
@@ -199,18 +201,26 @@ def test_a_tweet_that_the_platform_shows_has_its_record_as_a_capture():
 
 def test_the_platform_is_not_asked_where_that_is_switched_off():
     web = harbour_web()
-    settings = ResolveSettings(short_links=None, asks_live=False)
-    resolutions = resolve(ARTICLE, web, settings=settings)
-    assert web.urls_of(Purpose.LIVE) == []
+    settings = ResolveSettings(short_links=None)
+    silent = Twitter(endpoints=Endpoints(oembed=None, syndication=None))
+    resolutions = resolve(ARTICLE, web, settings=settings, platform=silent)
+    assert web.urls_of(Purpose.LIVE) == web.urls_of(Purpose.EXPAND) == []
     assert [one.status_id for one in resolutions] == [tweet.id for tweet in CITED]
 
 
-def test_an_id_in_the_markup_is_certain_and_asks_nobody():
-    web = FakeWeb()
+def test_an_id_in_the_markup_is_certain_and_only_its_captures_are_asked_for():
+    web = harbour_web(live={FERRY.id: FERRY})
     (one,) = resolve(f"As they said: {FERRY.url}", web)
     assert (one.status, one.confidence) == (Status.RESOLVED, Confidence.CERTAIN)
     assert (one.method, one.canonical_url) == (Method.SOURCE_MARKUP, FERRY.url)
-    assert web.asked == []
+    assert all(FERRY.id in url for url, _ in web.asked)
+    assert {seen.archive for seen in one.seen if seen.shows_post} == {None, "Wayback Machine"}
+
+
+def test_where_nobody_has_heard_of_an_id_it_is_not_found_and_never_deleted():
+    (one,) = resolve(f"As they said: {FERRY.url}", FakeWeb())
+    assert (one.status, one.absence) == (Status.ABSENT, Absence.NOT_FOUND)
+    assert one.captures == ()
 
 
 def test_offline_nobody_is_asked_and_the_searches_are_named():

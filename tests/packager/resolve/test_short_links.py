@@ -34,7 +34,7 @@ def test_the_live_service_is_asked_first_and_once(as_pages):
     web = FakeWeb(short_links={CODE: PHOTO}, short_links_as_pages=as_pages)
     result = expanded(web)
     assert result.target == PHOTO
-    assert web.asked == [(f"https://t.co/{CODE}", Purpose.LIVE)]
+    assert web.asked == [(f"https://t.co/{CODE}", Purpose.EXPAND)]
     (hop,) = result.hops
     assert (hop.url, hop.target, hop.archive) == (f"https://t.co/{CODE}", PHOTO, None)
     assert hop.record is not None
@@ -58,7 +58,7 @@ def test_an_archive_is_asked_where_the_live_service_does_not_say():
 def test_the_live_service_can_be_switched_off():
     web = FakeWeb(archived=[archived_link(CODE, PHOTO)], short_links={CODE: STATUS})
     assert expanded(web, live=None).target == PHOTO
-    assert web.urls_of(Purpose.LIVE) == []
+    assert web.urls_of(Purpose.EXPAND) == []
 
 
 def test_a_code_in_another_case_is_another_link():
