@@ -7,21 +7,17 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from archive import __version__, layout
 from archive.writing.readme import render_readme
-from packager.asked import Asked
-from packager.assets.fetch_assets import AssetReport
 from packager.clock import render_time
-from packager.collection import collection_to_json
-from packager.findings import Findings
-from packager.model import Article, Reference, SourceKind
+from packager.model import Article, SourceKind
 from packager.records import (
     article_to_json,
-    references_to_json,
+    find_missing,
     render_json,
     render_tweet_urls,
-    with_resolutions,
 )
 from packager.settings import Settings
 
@@ -33,42 +29,28 @@ _SUFFIXES = {SourceKind.TEXT: ".txt", SourceKind.HTML: ".html", SourceKind.MARKD
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Contents:
-    """All that goes into a package."""
+    """All that goes into a package, but for the WARC files."""
 
     article: Article
-    references: tuple[Reference, ...]
-    findings: Findings
+    record: dict[str, Any]  # references.json
+    tweets: tuple[dict[str, Any], ...]  # tweets/<status id>.json
+    collection: dict[str, Any]  # collection.json
     settings: Settings
     started_at: datetime  # UTC
-    asked: tuple[Asked, ...] = ()  # of the web
-    assets: AssetReport | None = None  # of the article's page; None where they were not looked for
 
 
 def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     """Give the path and content of each payload file, but for the WARC files."""
-    article, references = contents.article, contents.references
+    article = contents.article
     source = article.source
-    record = with_resolutions(references_to_json(source, references), contents.findings.resolutions)
     yield layout.ARTICLE_SOURCE_STEM + _SUFFIXES[source.kind], source.content
     yield layout.ARTICLE_TEXT, article.text.encode()
     yield layout.ARTICLE_JSON, render_json(article_to_json(article))
-    yield layout.TWEET_URLS, render_tweet_urls(record)
-    yield layout.REFERENCES_JSON, render_json(record)
-    for tweet in contents.findings.tweets:
+    yield layout.TWEET_URLS, render_tweet_urls(contents.record)
+    yield layout.REFERENCES_JSON, render_json(contents.record)
+    for tweet in contents.tweets:
         yield f"{layout.TWEETS_FOLDER}/{tweet['status_id']}.json", render_json(tweet)
-    stated = {
-        "organization": contents.settings.organization,
-        "collection": contents.settings.collection,
-        "contact": contents.settings.contact,
-    }
-    collection = collection_to_json(
-        contents.started_at,
-        contents.asked,
-        {name: value for name, value in stated.items() if value is not None},
-        contents.assets,
-        contents.findings.media,
-    )
-    yield layout.COLLECTION_JSON, render_json(collection)
+    yield layout.COLLECTION_JSON, render_json(contents.collection)
 
 
 def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
@@ -88,8 +70,9 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
         ("Bagging-Date", started_at.date().isoformat()),
         ("BagIt-Profile-Identifier", layout.PROFILE_IDENTIFIER),
         ("Bag-Software-Agent", f"{layout.SOFTWARE_NAME} {__version__}"),
-        ("Post-Count", str(len(contents.references))),
+        ("Post-Count", str(len(contents.record["references"]))),
         *_capture_fields(contents),
+        *_parent_fields(contents),
     ]
     if settings.collection:
         fields.insert(1, ("Internal-Sender-Identifier", settings.collection))
@@ -100,14 +83,27 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
 
 def _capture_fields(contents: Contents) -> Iterator[tuple[str, str]]:
     """Say when the web was asked, and whether asking again may bring more."""
-    times = [exchange.started_at for one in contents.asked for exchange in one.exchanges]
+    questions = contents.collection["questions"]
     status = "not asked"
-    if contents.asked:
-        status = "partial" if contents.findings.missing else "complete"
+    if questions:
+        status = "partial" if find_missing(contents.record) else "complete"
     yield "Capture-Status", status
+    times = [
+        datetime.fromisoformat(exchange["asked_at"])
+        for question in questions
+        for exchange in question["exchanges"]
+    ]
     if times:
         yield "Capture-Start", render_time(min(times))
         yield "Capture-End", render_time(max(times))
+
+
+def _parent_fields(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Name the package that this one goes on from."""
+    parent = contents.collection["parent"]
+    if parent:
+        yield "Parent-Identifier", parent["external_identifier"]
+        yield "Parent-Tag-Manifest-SHA512", parent["tagmanifest_sha512"]
 
 
 def readme(contents: Contents) -> bytes:
@@ -122,7 +118,7 @@ def _address(article: Article) -> str | None:
 
 
 def _describe(contents: Contents) -> str:
-    article, count = contents.article, len(contents.references)
+    article, count = contents.article, len(contents.record["references"])
     title = article.title.value if article.title else article.source.name
     address = _address(article)
     where = f" <{address}>" if address else ""

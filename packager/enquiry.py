@@ -8,9 +8,10 @@ Every answer goes into the package's WARC file; what was answered in an earlier 
 again.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from packager.assets.answered import Fetch
@@ -23,6 +24,8 @@ from packager.model import Article, Reference
 from packager.naming import stated_day
 from packager.platforms.interface import PostAddress, PostId
 from packager.platforms.twitter.platform import Twitter
+from packager.resolve.capturing import Evidence
+from packager.resolve.case import Known
 from packager.resolve.resolution import Resolution
 from packager.resolve.resolve import ResolveSettings, capture_posts, resolve_references
 from packager.resolve.seen import Seen
@@ -41,6 +44,9 @@ def enquire(
     references: Sequence[Reference],
     settings: Settings,
     *,
+    known: Mapping[str, Known] = MappingProxyType({}),
+    earlier: Mapping[str, Evidence] = MappingProxyType({}),
+    kept_media: Collection[tuple[str, str]] = (),
     on_step: Callable[[str], None],
     on_progress: Progress,
 ) -> Findings:
@@ -51,6 +57,9 @@ def enquire(
         article: With its source.
         references: All that were found in it.
         settings: Whom to ask, and for what.
+        known: What is known of references already, by their ids.
+        earlier: What showed tweets earlier, by their ids.
+        kept_media: The kind and address of pictures and films that are not asked for again.
         on_step: Is told each step in words, before it begins.
         on_progress: Is told how much of a step is done, and how much is known.
 
@@ -70,6 +79,8 @@ def enquire(
             settings=whom,
             article_url=_address(article),
             published_on=stated_day(article.published),
+            known=known,
+            earlier=earlier,
             on_progress=on_progress,
         )
         tweets = _cited_tweets(resolutions, platform)
@@ -77,24 +88,30 @@ def enquire(
         on_step("looking for what the tweets quote and answer")
         addresses = [PostAddress(post_id=one, handle=None) for one in related]
         captured = capture_posts(
-            addresses, asker=asker, pool=pool, platform=platform, settings=whom
+            addresses, asker=asker, pool=pool, platform=platform, settings=whom, earlier=earlier
         )
         tweets += [
             tweet_to_json(post_id, platform.canonical_url(post_id, _handle(one.seen)), one.seen, ())
             for post_id, one in zip(related, captured, strict=True)
         ]
         on_step("fetching what the tweets show")
-        media = _fetch_media(tweets, partial(asker.fetch, purpose="media"), settings, on_progress)
+        media = _fetch_media(
+            tweets, partial(asker.fetch, purpose="media"), settings, kept_media, on_progress
+        )
     return Findings(resolutions=resolutions, tweets=tuple(tweets), media=media)
 
 
 def _fetch_media(
-    tweets: Sequence[dict[str, Any]], fetch: Fetch, settings: Settings, on_progress: Progress
+    tweets: Sequence[dict[str, Any]],
+    fetch: Fetch,
+    settings: Settings,
+    kept: Collection[tuple[str, str]],
+    on_progress: Progress,
 ) -> MediaReport | None:
     if settings.no_assets:
         return None
     return fetch_media(
-        find_tweet_media(tweets),
+        [one for one in find_tweet_media(tweets) if (str(one.kind), one.url) not in kept],
         fetch,
         archives=settings.archives,
         with_video=not settings.no_video,
@@ -113,7 +130,7 @@ def _cited_tweets(resolutions: Iterable[Resolution], platform: Twitter) -> list[
         tweet_to_json(
             PostId(platform=platform.name, value=status_id),
             same[0].canonical_url or "",
-            tuple({seen.url: seen for one in same for seen in one.seen}.values()),
+            tuple({(seen.url, seen.record): seen for one in same for seen in one.seen}.values()),
             [one.reference_id for one in same],
         )
         for status_id, same in by_id.items()

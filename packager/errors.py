@@ -15,6 +15,7 @@ PackagerError
 │   └── TooManyRedirectsError  one address leads to the next without end
 ├── UnreadableAnswerError  an answer is not in the form that its service promises
 ├── SettingsError          a setting is unknown or has no meaning
+├── StatementError         what a person states of a reference does not fit the package
 └── BusyError              another run is working on the same package
 """
 
@@ -79,6 +80,10 @@ class UnreadableAnswerError(PackagerError):
 
 class SettingsError(PackagerError):
     """A setting is unknown or has no meaning; the message names where it was set."""
+
+
+class StatementError(PackagerError):
+    """What a person states of a reference does not fit the package."""
 
 
 class BusyError(PackagerError):

@@ -6,12 +6,10 @@ from typing import Any
 
 from packager.assets.fetch_media import MediaReport
 from packager.model import Article, Reference
-from packager.platforms.interface import Absence
 from packager.platforms.twitter.platform import Twitter
+from packager.records import is_missing
 from packager.resolve import resolve
 from packager.resolve.resolution import Resolution
-
-_IN_PASSING = (Absence.RATE_LIMITED, Absence.NETWORK_ERROR, Absence.UNREADABLE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,12 +21,9 @@ class Findings:
     media: MediaReport | None = None  # None where nobody was asked
 
     @property
-    def missing(self) -> tuple[str, ...]:
-        """The references, by their ids, of which asking again may bring more.
-
-        A tweet that is gone, and one that nobody has heard of, is a result.
-        """
-        return tuple(one.reference_id for one in self.resolutions if one.absence in _IN_PASSING)
+    def is_lacking(self) -> bool:
+        """Whether asking again may bring more."""
+        return any(is_missing(one.absence) for one in self.resolutions)
 
 
 def leave_unasked(article: Article, references: Sequence[Reference]) -> Findings:

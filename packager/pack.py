@@ -18,23 +18,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from archive import layout, verify_bag
-from archive.errors import InvalidBagError
-from archive.findings import Report, Severity, Status
-from archive.second_opinion import check_with_bagit
-from archive.writing.bag import BagWriter
 from packager.article import read_article
 from packager.asked import Asked
 from packager.assets.fetch_assets import AssetReport, Progress
 from packager.assets.of_page import fetch_page_assets
-from packager.contents import Contents, bag_info_fields, payload_files, readme
+from packager.bagging import check_bag, write_bag
+from packager.collection import collection_to_json
+from packager.contents import Contents
 from packager.fetch_source import fetch_source
 from packager.findings import Findings, leave_unasked
 from packager.load import is_address, refuse_while_offline
 from packager.model import Article, Reference, Source, SourceKind
 from packager.naming import job_key, package_day, package_slug
+from packager.records import references_to_json, with_resolutions
 from packager.references import find_references
-from packager.settings import BagCheck, Settings
+from packager.settings import Settings
 from packager.source import read_source
 from packager.workplace import Workplace
 
@@ -102,26 +100,30 @@ def pack_article(
     with _workplace(Path(out), str(source), kind, local, settings) as workplace:  # (4)
         if workplace.is_done:
             on_step("checking the package that is there")
-            accepted_by = _check(workplace.final, settings.check)
+            accepted_by = check_bag(workplace.final, settings.check)
             return Package(path=workplace.final, content=local, accepted_by=accepted_by)
         content, findings, asked = _gather(
             str(source), kind, local, settings, workplace, on_step=on_step, on_progress=on_progress
         )
         on_step("writing the bag")
-        _write_bag(
+        write_bag(
             workplace.bag,
             Contents(
                 article=content.article,
-                references=content.references,
-                findings=findings,
+                record=with_resolutions(
+                    references_to_json(content.article.source, content.references),
+                    findings.resolutions,
+                ),
+                tweets=findings.tweets,
+                collection=collection_to_json(
+                    workplace.started_at, asked, settings, content.assets, findings.media
+                ),
                 settings=settings,
                 started_at=workplace.started_at,
-                asked=asked,
-                assets=content.assets,
             ),
         )
         on_step("checking the bag")
-        accepted_by = _check(workplace.bag, settings.check)  # (7)
+        accepted_by = check_bag(workplace.bag, settings.check)  # (7)
         workplace.announce()  # (8)
     return Package(
         path=workplace.final,
@@ -195,36 +197,4 @@ def _workplace(
         key=job_key(*identity, *settings.identity()),
         day=lambda today: package_day(local.article.published if local else None, today),
         fresh=settings.fresh,
-    )
-
-
-def _write_bag(folder: Path, contents: Contents) -> None:
-    writer = BagWriter(folder)
-    for warc in sorted((folder / layout.WARC_FOLDER).glob("*.warc.gz")):
-        writer.add_written(f"{layout.WARC_FOLDER}/{warc.name}")
-    for path, content in payload_files(contents):  # (5)
-        writer.add(path, content)
-    writer.add(layout.README_TXT, readme(contents))
-    writer.close(bag_info_fields(contents))  # (6)
-
-
-def _check(bag: Path, how: BagCheck) -> tuple[str, ...]:
-    """Let two validators judge the bag, and give their names."""
-    if how is BagCheck.NONE:
-        return ()
-    _raise_unless_valid(bag, verify_bag(bag, require_package=True))
-    opinion = check_with_bagit(bag, fast=how is BagCheck.FAST)
-    if opinion.status is not Status.PASSED:
-        raise InvalidBagError(f"{bag}: {'; '.join(one.message for one in opinion.findings)}")
-    return ("packager", opinion.name)
-
-
-def _raise_unless_valid(bag: Path, report: Report) -> None:
-    if report.is_valid:
-        return
-    errors = [one for one in report.findings if one.severity is Severity.ERROR]
-    files = ", ".join(dict.fromkeys(one.file for one in errors if one.file))
-    raise InvalidBagError(
-        f"{bag}: the package is {report.verdict}; see {files or 'the bag as a whole'}",
-        hint=f"packager verify {bag} tells everything that is wrong.",
     )

@@ -6,11 +6,13 @@ Schemas in ``archive/schemas/``.
 
 import json
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Any
 
 from archive.digests import sha256_hex
 from packager.clock import render_time
 from packager.model import Article, Reference, Source, Stated
+from packager.platforms.interface import Absence
 from packager.resolve.resolution import Resolution
 
 REFERENCES_SCHEMA = "references"
@@ -18,6 +20,19 @@ REFERENCES_VERSION = 1
 ARTICLE_SCHEMA = "article"
 ARTICLE_VERSION = 1
 
+_IN_PASSING = (Absence.RATE_LIMITED, Absence.NETWORK_ERROR, Absence.UNREADABLE)
+# The fields of an article that its source states, and their names in schema.org.
+ARTICLE_FIELDS = MappingProxyType(
+    {
+        "title": "headline",
+        "byline": "author",
+        "published": "datePublished",
+        "modified": "dateModified",
+        "language": "inLanguage",
+        "site": "publisher",
+        "canonical_url": "url",
+    }
+)
 LISTED_CLASSES = ("A", "B", "stated")  # of the addresses in tweet-urls.txt
 
 
@@ -51,6 +66,19 @@ def with_resolutions(record: dict[str, Any], resolutions: Sequence[Resolution]) 
     return {**record, "references": entries}
 
 
+def find_missing(record: dict[str, Any]) -> tuple[str, ...]:
+    """Give the references, by their ids, of which asking again may bring more.
+
+    A tweet that is gone, and one that nobody has heard of, is a result.
+    """
+    return tuple(entry["id"] for entry in record["references"] if is_missing(entry["absence"]))
+
+
+def is_missing(absence: str | None) -> bool:
+    """Say whether what keeps a tweet from being shown may be over when it is asked for again."""
+    return absence in _IN_PASSING
+
+
 def render_tweet_urls(record: dict[str, Any]) -> bytes:
     """Render tweet-urls.txt: a known URL a line, the rest as comments, in reading order."""
     lines, written = [], set()
@@ -65,15 +93,7 @@ def render_tweet_urls(record: dict[str, Any]) -> bytes:
 
 def article_to_json(article: Article) -> dict[str, Any]:
     """Give article.json: a schema.org NewsArticle, and where each of its fields was stated."""
-    fields = {
-        "headline": article.title,
-        "author": article.byline,
-        "datePublished": article.published,
-        "dateModified": article.modified,
-        "inLanguage": article.language,
-        "publisher": article.site,
-        "url": article.canonical_url,
-    }
+    fields = {name: getattr(article, own) for own, name in ARTICLE_FIELDS.items()}
     stated = {name: field for name, field in fields.items() if field is not None}
     source = article.source
     return {

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from archive.errors import BagError, Error, InvalidBagError
 from archive.findings import Verdict
-from packager.errors import NetworkError, SettingsError, SourceError
+from packager.errors import NetworkError, SettingsError, SourceError, StatementError
 
 
 class Exit(IntEnum):
@@ -34,6 +34,7 @@ _WORST_FIRST = (
 # The first line that fits decides; an error that fits none is FAILED.
 _BY_ERROR: tuple[tuple[type[Error], Exit], ...] = (
     (SettingsError, Exit.USAGE),
+    (StatementError, Exit.USAGE),
     (NetworkError, Exit.NETWORK),
     (SourceError, Exit.UNREADABLE),
     (BagError, Exit.UNREADABLE),

@@ -14,16 +14,17 @@ from packager.assets.fetch_assets import AssetReport
 from packager.cli import show_error
 from packager.cli.exits import Exit, exit_of_error, worst
 from packager.cli.options import config_option, json_option, kind_option, setting
+from packager.cli.packaging_options import packaging_options, read_settings
 from packager.cli.progress import CountProgress
 from packager.cli.reference_line import describe_reference
 from packager.cli.resolution_line import describe_resolution
+from packager.cli.steps import begin_step
 from packager.cli.words import count, doubtful, foreign, good, label, script_of
 from packager.findings import Findings
 from packager.model import Article, SourceKind
 from packager.pack import Content, Package, pack_article
 from packager.records import count_words
 from packager.resolve.resolution import Status
-from packager.settings import BagCheck, Settings, parse_bag_info
 
 PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 
@@ -35,36 +36,7 @@ PACK_SCHEMA, PACK_VERSION = "pack-result", 1
 @setting("--strict", is_flag=True, help="Exit 3 where a part that was asked for is missing.")
 @click.option("--url", help="The address at which the article stood.")
 @kind_option
-@setting("--organization", help="Source-Organization in bag-info.txt.")
-@setting("--collection", help="Internal-Sender-Identifier in bag-info.txt.")
-@setting("--description", help="External-Description, instead of the one that is made.")
-@click.option("--bag-info", multiple=True, help='One more "Name: value"; may be repeated.')
-@setting(
-    "--check",
-    type=click.Choice([str(how) for how in BagCheck]),
-    default=str(BagCheck.FULL),
-    help="full: two validators read every file; fast: the second compares sizes; none.",
-)
-@setting("--resume/--fresh", default=True, help="Go on where an interrupted run stopped, or anew.")
-@setting("--allow-host", multiple=True, help="A host that may have a private address.")
-@setting("--proxy", help="Proxy for every request, as http://host:port.")
-@setting("--contact", help="How a server's owner can reach you; sent with every request.")
-@setting(
-    "--host-delay",
-    type=click.FloatRange(min=0),
-    default=1.0,
-    show_default=True,
-    help="Seconds between the starts of two requests to one host.",
-)
-@setting(
-    "--host-parallel",
-    type=click.IntRange(min=1),
-    default=2,
-    show_default=True,
-    help="Requests to one host at the same time.",
-)
-@setting("--no-assets", is_flag=True, help="Ask for a page alone, not for what it shows.")
-@setting("--no-video", is_flag=True, help="Ask for no films.")
+@packaging_options
 @json_option
 @click.option("--quiet", "-q", is_flag=True, help="Print only where each package is.")
 @click.option("--verbose", "-v", is_flag=True, help="Tell each step.")
@@ -92,7 +64,7 @@ def command(
     """
     if url and len(sources) > 1:
         raise click.UsageError("--url says where one article stood; give one SOURCE with it")
-    settings = _settings(chosen)
+    settings = read_settings(chosen)
     results, codes = [], []
     for source in sources:
         try:
@@ -103,7 +75,7 @@ def command(
                     kind=kind,
                     url=url,
                     settings=settings,
-                    on_step=partial(_begin, progress, verbose=verbose),
+                    on_step=partial(begin_step, progress, verbose=verbose),
                     on_progress=progress.show,
                 )
         except Error as error:
@@ -124,37 +96,9 @@ def command(
     return worst(codes)
 
 
-def _begin(progress: CountProgress, words: str, *, verbose: bool) -> None:
-    progress.begin(words)
-    if verbose:
-        click.echo(words, err=True)
-
-
-def _settings(chosen: dict[str, Any]) -> Settings:
-    from_file = click.get_current_context().default_map or {}
-    services = {name: from_file[name] for name in ("archives", "endpoints") if name in from_file}
-    return Settings(
-        **services,
-        organization=chosen["organization"],
-        collection=chosen["collection"],
-        description=chosen["description"],
-        bag_info=tuple(parse_bag_info(text) for text in chosen["bag_info"]),
-        check=BagCheck(chosen["check"]),
-        fresh=not chosen["resume"],
-        offline=chosen["offline"],
-        allow_hosts=tuple(chosen["allow_host"]),
-        proxy=chosen["proxy"],
-        contact=chosen["contact"],
-        host_delay_s=chosen["host_delay"],
-        host_parallel=chosen["host_parallel"],
-        no_assets=chosen["no_assets"],
-        no_video=chosen["no_video"],
-    )
-
-
 def _exit_of(package: Package, *, strict: bool) -> Exit:
     has_no_text = package.content is not None and package.content.article.text_is_fallback
-    is_lacking = has_no_text or (package.findings is not None and bool(package.findings.missing))
+    is_lacking = has_no_text or (package.findings is not None and package.findings.is_lacking)
     return Exit.INDETERMINATE if strict and is_lacking else Exit.OK
 
 
@@ -209,10 +153,10 @@ def _show_content(content: Content, findings: Findings) -> None:
         click.echo(f"{label('')}{describe_reference(reference)}")
         if resolution.status is not Status.NOT_ASKED:
             click.echo(f"{label('')}    {describe_resolution(resolution.to_json())}")
-    if findings.media:
+    if findings.media and (findings.media.stored or findings.media.missing):
         stored, missing = len(findings.media.stored), len(findings.media.missing)
         click.echo(f"{label('Media')}{stored} of {count(stored + missing, 'picture or film')} came")
-    if findings.missing:
+    if findings.is_lacking:
         click.echo(
             f"{label('Missing')}{doubtful('not everybody answered; packager update asks again')}"
         )

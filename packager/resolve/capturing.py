@@ -30,6 +30,12 @@ class Evidence:
     captures: tuple[Capture, ...] = ()
     seen: tuple[Seen, ...] = ()
 
+    def __add__(self, other: "Evidence") -> "Evidence":
+        """Put together what is known from two sides."""
+        captures = dict.fromkeys((*self.captures, *other.captures))
+        seen = {(one.url, one.record): one for one in (*self.seen, *other.seen)}
+        return Evidence(captures=tuple(captures), seen=tuple(seen.values()))
+
 
 NO_EVIDENCE = Evidence()
 
@@ -82,7 +88,8 @@ class _Capturing:
         self._post_id = address.post_id
         self._platform = platform
         self._archives = archives
-        self._seen = {one.url: one for one in known.seen}
+        self._seen = list(known.seen)
+        self._mementos = {one.url: one for one in known.seen if one.archive is not None}
         self._queries: list[Query] = []
         self._failures: list[Absence] = []
         self._requests = platform.requests_for(address.post_id, (), handle=address.handle)
@@ -91,7 +98,7 @@ class _Capturing:
 
     def captured(self) -> Captured:
         return Captured(
-            seen=tuple(self._seen.values()),
+            seen=tuple(self._seen),
             queries=tuple(self._queries),
             failures=tuple(self._failures),
         )
@@ -134,7 +141,7 @@ class _Capturing:
 
     def _read_until_shown(self, captures: Sequence[Capture]) -> Steps[bool]:
         for capture in captures[:POST_CAPTURES]:
-            seen = self._seen.get(capture.replay_url)
+            seen = self._mementos.get(capture.replay_url)
             if seen is None:
                 (answer,) = yield (Question(url=capture.replay_url, purpose=Purpose.CAPTURE),)
                 seen = see(
@@ -144,20 +151,21 @@ class _Capturing:
                     self._platform,
                     archive=capture.archive,
                 )
+                self._mementos.setdefault(seen.url, seen)
                 self._note(seen, answer)
             if seen.shows_post:
                 return True
         return False
 
     def _note(self, seen: Seen, answer: Answer) -> None:
-        if seen.url in self._seen:
-            return
+        if any(one.url == seen.url and one.record == seen.record for one in self._seen):
+            return  # the nearest memento was the latest, too
         failure = find_failure(answer)
         rows = None if failure else int(seen.shows_post)
         self._queries.append(Query.of(seen.url, answer, rows))
         if failure is not None:
             self._failures.append(failure)
-        self._seen[seen.url] = seen
+        self._seen.append(seen)
 
 
 def _distance(capture: Capture, posted_at: datetime) -> tuple[bool, float]:

@@ -32,7 +32,17 @@ from packager.resolve.resolution import (
 from packager.resolve.searches import search_addresses
 from packager.resolve.seen import Seen
 
-_SETTLED = (Confidence.CERTAIN, Confidence.STRONG)
+_SETTLED = (Confidence.CERTAIN, Confidence.STRONG, Confidence.STATED)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What is known of a reference before anybody is asked: from an earlier package, or a person."""
+
+    address: PostAddress | None = None
+    confidence: Confidence | None = None
+    method: Method | None = None
+    rejected: frozenset[str] = frozenset()  # ids that a person says are not the post
 
 
 @dataclass(kw_only=True, slots=True)
@@ -41,6 +51,7 @@ class Case:
 
     reference: Reference  # a day that no post can have is left out
     shown: Shown
+    rejected: frozenset[str] = frozenset()  # ids that a person says are not the post
     queries: list[Query] = field(default_factory=list)
     hops: list[Hop] = field(default_factory=list)
     failures: list[Absence] = field(default_factory=list)
@@ -62,6 +73,13 @@ class Case:
         """Whether there is reason to look further."""
         return self.is_own and self.confidence not in _SETTLED
 
+    def remember(self, known: Known) -> None:
+        """Take what is known of the reference already."""
+        self.rejected = known.rejected
+        if known.address is not None:
+            self.address, self.confidence = known.address, known.confidence
+            self.method, self.evidence = known.method, NO_EVIDENCE
+
     def compare(self, reading: Reading, handle: str) -> Contender:
         """Compare a post with what the article shows; what was compared once is remembered."""
         known = self._compared.get(reading.id)
@@ -71,7 +89,9 @@ class Case:
         return known[1]
 
     def settle(self, address: PostAddress, method: Method) -> None:
-        """Take an address for certain."""
+        """Take an address for certain, unless a person knows better."""
+        if address.post_id.value in self.rejected:
+            return
         self.confidence = Confidence.CERTAIN
         self.method = method
         self.address = address

@@ -43,6 +43,7 @@ class Method(StrEnum):
     ARTICLE_MEMENTO = "article-memento"  # it stands in an archived copy of the article
     MEDIA_LINK = "media-link"  # a link in the tweet leads to it
     SAME_LINK = "same-link"  # an archived tweet of that account and day has the same short link
+    STATED = "stated"  # a person gave it
     SAME_TEXT = "same-text"  # an archived tweet of that account and day has the same text
 
 

@@ -12,10 +12,11 @@ Steps 2 to 6 go forward side by side, account and day by account and day. Every 
 with those that gave nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from packager.model import Reference, Source
 from packager.platforms.interface import Platform, PostAddress, PostId
@@ -23,8 +24,8 @@ from packager.resolve.account_days import AccountDay
 from packager.resolve.archives import DEFAULT_ARCHIVES, WebArchive
 from packager.resolve.article_memento import read_article_mementos
 from packager.resolve.asking import Asker, Steps, run_all, together
-from packager.resolve.capturing import Captured, capture_post
-from packager.resolve.case import Case
+from packager.resolve.capturing import NO_EVIDENCE, Captured, Evidence, capture_post
+from packager.resolve.case import Case, Known
 from packager.resolve.confidence import judge
 from packager.resolve.media_links import follow_links
 from packager.resolve.passages import shown_posts
@@ -50,6 +51,8 @@ def resolve_references(
     settings: ResolveSettings | None = None,
     article_url: str | None = None,
     published_on: date | None = None,
+    known: Mapping[str, Known] = MappingProxyType({}),
+    earlier: Mapping[str, Evidence] = MappingProxyType({}),
     on_progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[Resolution, ...]:
     """Find the post that each reference means.
@@ -63,6 +66,8 @@ def resolve_references(
         settings: Who is asked.
         article_url: Where the article stands or stood, if it is known.
         published_on: The article's date, if it states one.
+        known: What is known of references, by their ids.
+        earlier: What showed posts earlier, by their ids; these mementos are not asked for again.
         on_progress: Is told how many parts of the work are done, of how many.
 
     Returns:
@@ -71,14 +76,14 @@ def resolve_references(
     Raises:
         Exception: Whatever the asker raises: that a record cannot be kept, for example.
     """
-    search = _Search(platform, settings or ResolveSettings())
-    cases = _open_cases(source, references, platform)  # (0)
+    search = _Search(platform, settings or ResolveSettings(), earlier)
+    cases = _open_cases(source, references, platform, known)  # (0)
     if article_url is not None and _unsettled(cases):
         reading = search.read_article(_unsettled(cases), article_url, published_on)  # (1)
         run_all([reading], asker, pool)
     groups = _by_account_and_day(_unsettled(cases))
     left = [search.resolve_group(group) for group in groups]  # (2) to (6)
-    found = [search.capture(case) for case in cases if case.address is not None]  # (6)
+    found = [search.capture(case) for case in cases if case.address and not case.is_open]  # (6)
     run_all([*found, *left], asker, pool, on_progress)
     return tuple(case.to_resolution(platform) for case in cases)
 
@@ -90,10 +95,16 @@ def capture_posts(
     pool: Executor,
     platform: Platform,
     settings: ResolveSettings,
+    earlier: Mapping[str, Evidence] = MappingProxyType({}),
 ) -> tuple[Captured, ...]:
-    """Ask for posts whose addresses are known; raises as ``resolve_references`` does."""
+    """Ask for posts whose addresses are known; as ``resolve_references`` does it."""
     steps = [
-        capture_post(address, platform=platform, archives=settings.archives)
+        capture_post(
+            address,
+            platform=platform,
+            archives=settings.archives,
+            known=earlier.get(address.post_id.value, NO_EVIDENCE),
+        )
         for address in addresses
     ]
     return tuple(run_all(steps, asker, pool))
@@ -107,12 +118,18 @@ def leave_unasked(
     return tuple(case.to_resolution(platform) for case in cases)
 
 
-def _open_cases(source: Source, references: Sequence[Reference], platform: Platform) -> list[Case]:
-    """Open a case for each reference, and close those whose id stands in the markup."""
+def _open_cases(
+    source: Source,
+    references: Sequence[Reference],
+    platform: Platform,
+    known: Mapping[str, Known] = MappingProxyType({}),
+) -> list[Case]:
+    """Open a case for each reference, and close those that are known or have an id in the markup."""
     shown = shown_posts(source, references)
     cases = []
     for reference in references:
         case = Case(reference=_with_possible_day(reference), shown=shown[reference.id])
+        case.remember(known.get(reference.id, Known()))
         if reference.status_id is not None and case.is_open:
             post_id = PostId(platform=platform.name, value=reference.status_id)
             address = PostAddress(post_id=post_id, handle=reference.handle)
@@ -143,9 +160,12 @@ def _by_account_and_day(cases: Sequence[Case]) -> list[list[Case]]:
 class _Search:
     """The steps that ask."""
 
-    def __init__(self, platform: Platform, settings: ResolveSettings) -> None:
+    def __init__(
+        self, platform: Platform, settings: ResolveSettings, earlier: Mapping[str, Evidence]
+    ) -> None:
         self._platform = platform
         self._settings = settings
+        self._earlier = earlier
 
     def read_article(
         self, cases: Sequence[Case], article_url: str, published_on: date | None
@@ -183,7 +203,7 @@ class _Search:
                 case.address,
                 platform=self._platform,
                 archives=self._settings.archives,
-                known=case.evidence,
+                known=case.evidence + self._earlier.get(case.address.post_id.value, NO_EVIDENCE),
             )
             case.take_captures(captured)
 
@@ -217,7 +237,11 @@ class _Search:
     def _judge(self, cases: Sequence[Case], posts: AccountDay) -> bool:
         """Compare what has been read with what the article shows; say whether that is enough."""
         for case in cases:  # (5)
-            contenders = [case.compare(one, posts.handle) for one in posts.readings()]
+            contenders = [
+                case.compare(one, posts.handle)
+                for one in posts.readings()
+                if one.id not in case.rejected
+            ]
             verdict = judge(contenders, is_whole=posts.is_whole)
             case.take(verdict, self._platform, posts)
         return not _unsettled(cases)

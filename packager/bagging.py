@@ -1,0 +1,57 @@
+"""Write the bag of a package, and let two validators judge it."""
+
+from pathlib import Path
+
+from archive import layout, verify_bag
+from archive.errors import InvalidBagError
+from archive.findings import Report, Severity, Status
+from archive.second_opinion import check_with_bagit
+from archive.writing.bag import BagWriter
+from packager.contents import Contents, bag_info_fields, payload_files, readme
+from packager.settings import BagCheck
+
+
+def write_bag(folder: Path, contents: Contents) -> None:
+    """Write the payload, the tag files and the manifests around the WARC files that stand there.
+
+    Raises:
+        WriteError: The bag cannot be written.
+    """
+    writer = BagWriter(folder)
+    for warc in sorted((folder / layout.WARC_FOLDER).glob("*.warc.gz")):
+        writer.add_written(f"{layout.WARC_FOLDER}/{warc.name}")
+    for path, content in payload_files(contents):
+        writer.add(path, content)
+    writer.add(layout.README_TXT, readme(contents))
+    writer.close(bag_info_fields(contents))
+
+
+def check_bag(bag: Path, how: BagCheck) -> tuple[str, ...]:
+    """Let two validators judge a bag, and give their names.
+
+    Raises:
+        InvalidBagError: One of them does not accept it.
+    """
+    if how is BagCheck.NONE:
+        return ()
+    raise_unless_valid(bag, verify_bag(bag, require_package=True))
+    opinion = check_with_bagit(bag, fast=how is BagCheck.FAST)
+    if opinion.status is not Status.PASSED:
+        raise InvalidBagError(f"{bag}: {'; '.join(one.message for one in opinion.findings)}")
+    return ("packager", opinion.name)
+
+
+def raise_unless_valid(bag: Path, report: Report) -> None:
+    """Refuse a bag that our verifier does not accept.
+
+    Raises:
+        InvalidBagError: It is not valid, or nobody can say.
+    """
+    if report.is_valid:
+        return
+    errors = [one for one in report.findings if one.severity is Severity.ERROR]
+    files = ", ".join(dict.fromkeys(one.file for one in errors if one.file))
+    raise InvalidBagError(
+        f"{bag}: the package is {report.verdict}; see {files or 'the bag as a whole'}",
+        hint=f"packager verify {bag} tells everything that is wrong.",
+    )
