@@ -47,7 +47,7 @@ class Trouble(StrEnum):
     CONNECTION_BROKEN = "connection_broken"
     RATE_LIMITED = "rate_limited"
     NOT_ARCHIVED = "not_archived"  # a web archive holds no such capture, or refuses to show it
-    LEFT_ALONE = "left_alone"  # the server failed so often that it is asked no more
+    UNAVAILABLE = "unavailable"  # the server failed (5xx) so often that it is asked no more
     TOO_LARGE = "too_large"
     UNDECODABLE = "undecodable"  # the body does not follow its Content-Encoding
 
@@ -122,7 +122,7 @@ ABSENCE_OF_TROUBLE: Mapping[Trouble, Absence] = MappingProxyType(
         Trouble.TIMED_OUT: Absence.NETWORK_ERROR,
         Trouble.CONNECTION_REFUSED: Absence.NETWORK_ERROR,
         Trouble.CONNECTION_BROKEN: Absence.NETWORK_ERROR,
-        Trouble.LEFT_ALONE: Absence.NETWORK_ERROR,
+        Trouble.UNAVAILABLE: Absence.UNREADABLE,
         Trouble.NOT_ARCHIVED: Absence.RESTRICTED_OR_UNKNOWN,
         Trouble.TOO_LARGE: Absence.UNREADABLE,
         Trouble.UNDECODABLE: Absence.UNREADABLE,

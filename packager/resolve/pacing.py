@@ -37,6 +37,7 @@ class _Lane:
     interval_s: float = 0.0
     next_start: float = 0.0
     failures: int = 0  # in a row
+    trouble: Trouble = Trouble.UNAVAILABLE  # of the last one
 
 
 @dataclass(kw_only=True, slots=True)
@@ -64,12 +65,13 @@ class _Server:
         """Say why it is asked no more; None where it is."""
         if self.refusals >= REFUSALS:
             return Trouble.RATE_LIMITED
-        return Trouble.LEFT_ALONE if lane.failures >= FAILURES else None
+        return lane.trouble if lane.failures >= FAILURES else None
 
     def note(self, lane: _Lane, answer: Answer, now: float) -> None:
         """Note how a question ended; a refusal closes the server for all, each time longer."""
         with self.lock:
             lane.failures = lane.failures + 1 if is_passing(answer) else 0
+            lane.trouble = answer.trouble or Trouble.UNAVAILABLE
             if not is_refusal(answer):
                 self.refusals = 0
             elif now >= self.closed_until:  # else it was sent before the refusal that closed it
@@ -128,7 +130,7 @@ class PacedAsker:
                 break
             if tries < server.tries:
                 self._sleep(ARCHIVE_PAUSE_S * 2 ** (tries - 1))
-        return answer or _not_asked(url, Trouble.LEFT_ALONE)
+        return answer or _not_asked(url, lane.trouble)
 
     def wait_turn(self, url: str, purpose: Purpose) -> Trouble | None:
         """Wait until an address may be asked by somebody else; say why it may not be."""
