@@ -141,6 +141,10 @@ class Code(StrEnum):
     QUOTE_DIFFERS = "package.quote-differs"  # the source has other words there
     REFERENCE_IDS = "package.reference-ids"  # not r1, r2, ... in order
     TWEET_URLS_DIFFER = "package.tweet-urls-differ"  # tweet-urls.txt and references.json disagree
+    TWEET_DIFFERS = "package.tweet-differs"  # the records of a tweet and of its references disagree
+    CAPTURE_RECORD_MISSING = "capture.record-missing"  # named, but in no WARC file
+    CAPTURE_RECORD_UNREADABLE = "capture.record-unreadable"  # nothing can be read from it
+    CLAIM_NOT_IN_RECORD = "capture.claim-not-in-record"  # the record gives another value, or none
     QUESTION_RECORD_MISSING = "package.question-record-missing"  # named, but in no WARC file
 
     SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag

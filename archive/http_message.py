@@ -10,6 +10,7 @@ from enum import StrEnum
 
 _HEAD_END = re.compile(rb"\n\r?\n")  # RFC 9112 §2.2: a single LF may end a line
 _STATUS_LINE = re.compile(rb"HTTP/([0-9]\.[0-9])[ \t]+([0-9]{3})(?![0-9])[ \t]*([^\r\n]*)")
+_CHARSET = re.compile(r';[ \t]*charset[ \t]*=[ \t]*(?:"([^"]*)"|([^;]*))', re.IGNORECASE)
 _LENGTH = re.compile(r"[0-9]{1,18}")
 _NO_BODY = frozenset({204, 304})  # RFC 9112 §6.3 rule 1
 _SWITCHING_PROTOCOLS = 101
@@ -55,6 +56,18 @@ class ResponseHead:
     def is_interim(self) -> bool:
         """Whether another head follows this one (RFC 9110 §15.2); 101 is the last in HTTP."""
         return self.status < _FIRST_FINAL and self.status != _SWITCHING_PROTOCOLS
+
+
+def read_media_type(head: ResponseHead | None) -> tuple[str | None, str | None]:
+    """Read Content-Type (RFC 9110 §8.3): the type without parameters and the charset, lower case."""
+    value = head.first("content-type") if head else None
+    if value is None:
+        return None, None
+    charset = _CHARSET.search(value)
+    label = (charset[1] if charset[1] is not None else charset[2]) if charset else ""
+    essence = value.partition(";")[0].strip().lower()
+    is_type = essence.count("/") == 1  # RFC 2045 §5.2: what is none is taken for plain text
+    return essence if is_type else "text/plain", label.strip().lower() or None
 
 
 class FramingKind(StrEnum):

@@ -125,6 +125,8 @@ WARC_FIELDS_BYTES = 64 * KIB  # of a warcinfo or closing record's block that is 
 WARC_LINE_BYTES = 64 * KIB  # of one line of an index or a journal
 
 # Claims ------------------------------------------------------------------------------------------
+CLAIMS = 100_000  # in one record of a tweet
+CLAIM_RECORD_BYTES = 20 * MIB  # of a record that claims are read from, as it came
 CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding
 HTML_ELEMENTS = 100_000  # in one page; tweet pages have about ten thousand
 HTML_ATTRIBUTES = 300_000  # of all elements of one page

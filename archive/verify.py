@@ -20,7 +20,7 @@ Nothing is written, nothing is fetched, and no connection is opened: nothing imp
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 
 from archive import limits
@@ -31,7 +31,7 @@ from archive.checks.fixity import check_fixity
 from archive.checks.names import check_names
 from archive.checks.package_trace import may_be_package
 from archive.checks.structure import check_structure
-from archive.checks.warc_files import check_warc_files
+from archive.checks.warc_files import Place, check_warc_files
 from archive.errors import NotABagError
 from archive.extent import FULL, Extent
 from archive.files import BagFolder, FileReader
@@ -108,11 +108,9 @@ def verify_bag(
                     )
                 ),
             ]
-            warcs, record_ids = check_warc_files(
-                tree, reader, is_left_out=not extent.is_full
-            )  # (8)
+            warcs, places = check_warc_files(tree, reader, is_left_out=not extent.is_full)  # (8)
             package = _check_package(  # (9)
-                bag, listings, reader, record_ids=record_ids, is_required=require_package
+                bag, listings, reader, places=places, is_required=require_package
             )
             checks += [tell(warcs), tell(package)]
     return Report(
@@ -144,14 +142,18 @@ def _check_package(
     listings: Sequence[Listing],
     reader: FileReader,
     *,
-    record_ids: frozenset[str] | None,
+    places: Mapping[str, Place] | None,
     is_required: bool,
 ) -> Check:
     if not is_required and not may_be_package(bag):
         return skipped("package", "no trace of a package of ours")
     from archive.checks.package import check_package  # 8 ms
+    from archive.checks.recorded import Recorded
 
-    return check_package(bag, listings, reader, record_ids=record_ids, is_required=is_required)
+    recorded = None
+    if places is not None:
+        recorded = Recorded(places, reader, bag.tree.payload.__getitem__)
+    return check_package(bag, listings, reader, recorded=recorded, is_required=is_required)
 
 
 def _match(bag: Bag) -> tuple[Listing, ...]:

@@ -7,7 +7,7 @@ from typing import Self
 from archive import layout
 from archive.exchange import RecordIds, Truncation
 from archive.limits import DECODED_BODY_BYTES
-from archive.warc_records import WarcRecord
+from archive.warc_record import WarcRecord
 from archive.writing.warc import WarcWriter
 from packager.asked import INTERRUPTED, Asked, AskedExchange, note_asked
 from packager.fetch.client import Client

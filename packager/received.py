@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from archive.errors import LimitReachedError, UndecodableBodyError
-from archive.http_message import ResponseHead
-from archive.warc_records import WarcRecord, body_pieces, find_original, read_payload
+from archive.http_message import ResponseHead, read_media_type
+from archive.warc_record import WarcRecord, body_pieces, find_original, read_payload
 from packager.asked import Asked
 from packager.errors import NetworkError, TooLargeError, UndecodableAnswerError
-from packager.fetch.fetched import Fetched, read_media_type
+from packager.fetch.fetched import Fetched
 
 Find = Callable[[str], WarcRecord | None]
 

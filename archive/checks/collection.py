@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from archive.checks.package_files import COLLECTION_JSON, PackageFiles
+from archive.checks.recorded import Recorded
 from archive.findings import Code
 from archive.gathering import Gathering
 from archive.records import LIST, JsonObject, find_misfits, one_of, show_value
@@ -11,15 +12,13 @@ _SCHEMA = "collection"
 _RECORD_FIELDS = ("request_record", "response_record")
 
 
-def check_collection(
-    files: PackageFiles, record_ids: frozenset[str] | None, gathering: Gathering
-) -> None:
+def check_collection(files: PackageFiles, recorded: Recorded | None, gathering: Gathering) -> None:
     """Check the form of collection.json, and that each record it names is there.
 
     Args:
         files: The files of the package.
-        record_ids: The WARC-Record-IDs of all its WARC files, without angle brackets; None where
-            they were not read, so that nobody can tell.
+        recorded: The records of its WARC files; None where they were not read, so that nobody can
+            tell.
         gathering: Where to add what is wrong.
     """
     record = files.collection
@@ -29,10 +28,10 @@ def check_collection(
     misfits = list(find_misfits(record, members))
     for misfit in misfits:
         gathering.add(Code.RECORD_MALFORMED, COLLECTION_JSON, misfit)
-    if misfits or record_ids is None:
+    if misfits or recorded is None:
         return
     for at, named in _find_named_records(record):
-        if named not in record_ids:
+        if named not in recorded:
             gathering.add(
                 Code.QUESTION_RECORD_MISSING,
                 COLLECTION_JSON,

@@ -13,7 +13,9 @@ from archive.bag import BAG_INFO_PATH, FETCH_PATH, Bag
 from archive.checks.article import check_article
 from archive.checks.collection import check_collection
 from archive.checks.package_files import PackageFiles
+from archive.checks.recorded import Recorded
 from archive.checks.references import check_references
+from archive.checks.tweets import check_tweets
 from archive.digests import PACKAGE_ALGORITHMS
 from archive.files import FileReader
 from archive.findings import Check, Code
@@ -43,7 +45,7 @@ def check_package(
     listings: Sequence[Listing],
     reader: FileReader,
     *,
-    record_ids: frozenset[str] | None,
+    recorded: Recorded | None,
     is_required: bool,
 ) -> Check:
     """Check what a package has beyond a bag.
@@ -52,7 +54,7 @@ def check_package(
         bag: The bag as it was read.
         listings: Its manifests, matched with its files.
         reader: Reads its files.
-        record_ids: The ids of the records in its WARC files; None where they were not read.
+        recorded: The records of its WARC files; None where they were not read.
         is_required: Whether it must be a package of ours. Otherwise a bag without any trace of our
             profile is somebody else's, and nothing is demanded of it.
     """
@@ -69,7 +71,8 @@ def check_package(
     _check_files(bag, gathering)
     check_article(files, gathering)
     check_references(files, gathering)
-    check_collection(files, record_ids, gathering)
+    check_collection(files, recorded, gathering)
+    check_tweets(files, bag.tree, recorded, gathering)
     return gathering.finish()
 
 

@@ -65,17 +65,17 @@ class PackageFiles:
     @cached_property
     def references(self) -> JsonObject | None:
         """references.json."""
-        return self._read_record(REFERENCES_JSON)
+        return self.read_record(REFERENCES_JSON)
 
     @cached_property
     def article(self) -> JsonObject | None:
         """article.json."""
-        return self._read_record(ARTICLE_JSON)
+        return self.read_record(ARTICLE_JSON)
 
     @cached_property
     def collection(self) -> JsonObject | None:
         """collection.json."""
-        return self._read_record(COLLECTION_JSON)
+        return self.read_record(COLLECTION_JSON)
 
     def have_our_records(self) -> bool:
         """Tell whether a record says that it has one of our forms."""
@@ -101,7 +101,8 @@ class PackageFiles:
             self._gathering.add(Code.CHANGED_DURING_CHECK, path, str(error))
         return None
 
-    def _read_record(self, path: BagPath) -> JsonObject | None:
+    def read_record(self, path: BagPath) -> JsonObject | None:
+        """Read a JSON record."""
         content = self.read(path)
         if content is None:
             return None

@@ -7,16 +7,17 @@
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from archive.checks.warc_files import NAME, WARC_INDEX, find_warc_files
+from archive.checks.warc_files import NAME, WARC_INDEX, Place, find_warc_files
 from archive.errors import BagError, LimitReachedError
 from archive.files import FileReader
 from archive.findings import Check, Code
 from archive.gathering import Gathering, skipped
+from archive.paths import BagPath
 from archive.tree import Tree
 from archive.warc.file import check_file
 from archive.warc.index import check_index
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from archive.warc.facts import FileFacts
 
 
-def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
+def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, Mapping[str, Place]]:
     """Check the WARC files of a package, and the index of them where there is one.
 
     Args:
@@ -37,7 +38,7 @@ def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
         reader: Reads its files.
 
     Returns:
-        The check, and the ids of all records, for the checks of what names them.
+        The check, and the places of all records by their ids, for the checks of what names them.
     """
     check = WarcsCheck()
     for path in find_warc_files(tree):
@@ -46,7 +47,7 @@ def check_warcs(tree: Tree, reader: FileReader) -> tuple[Check, frozenset[str]]:
     if WARC_INDEX in tree.payload:
         with check.unreadable_noted(WARC_INDEX):
             check.add_index(reader.read_pieces(WARC_INDEX, tree.payload[WARC_INDEX]), WARC_INDEX)
-    return check.finish(), check.record_ids
+    return check.finish(), check.places
 
 
 class WarcsCheck:
@@ -61,10 +62,16 @@ class WarcsCheck:
         self._logs: list[tuple[bytes, Log]] = []
 
     @property
-    def record_ids(self) -> frozenset[str]:
-        """The id of every record that was read, without angle brackets."""
-        records = (record for facts, _ in self._files for record in facts.records)
-        return frozenset(record.id.strip("<>") for record in records if record.id)
+    def places(self) -> dict[str, Place]:
+        """Where every record stands that was read, by its id without angle brackets."""
+        return {
+            record.id.strip("<>"): Place(
+                file=BagPath(os.fsencode(facts.file)), offset=record.offset
+            )
+            for facts, _ in self._files
+            for record in facts.records
+            if record.id
+        }
 
     def add_warc(self, descriptor: int, path: bytes) -> None:
         """Check one WARC file (1).

@@ -111,6 +111,26 @@ EXPLANATIONS = {
         cause="One of the two was changed.",
         remedy=_OTHER_COPY,
     ),
+    Code.TWEET_DIFFERS: Explanation(
+        means="A tweet's record and references.json disagree on who means it, or on what shows it.",
+        cause="One of the two was changed.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.CAPTURE_RECORD_MISSING: Explanation(
+        means="What is said of a tweet names a WARC record that no WARC file of the package has.",
+        cause="A record, or a whole WARC file, was taken away, and the manifests were written anew.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.CAPTURE_RECORD_UNREADABLE: Explanation(
+        means="What is said of a tweet names a WARC record whose payload cannot be read.",
+        cause="It is damaged, too large or cannot be decompressed: an accident, or made to do harm.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.CLAIM_NOT_IN_RECORD: Explanation(
+        means="The WARC record that is named for a value gives another value, or none.",
+        cause="The statement or the record was changed, and the manifests were written anew.",
+        remedy="Believe the record, not the statement; and compare with another copy of the package.",
+    ),
     Code.QUESTION_RECORD_MISSING: Explanation(
         means="collection.json names a WARC record that no WARC file of the package has.",
         cause="A record, or a whole WARC file, was taken away, and the manifests were written anew.",

@@ -15,7 +15,8 @@ from typing import Self
 
 from archive.block import Block
 from archive.exchange import Exchange, RecordIds, Sink
-from archive.warc_records import WarcRecord, read_record_at
+from archive.warc_record import WarcRecord
+from archive.warc_records import read_record_at
 from archive.writing.warc_exchange import (
     Ids,
     Original,

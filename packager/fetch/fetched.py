@@ -1,11 +1,10 @@
 """What one fetch gave: every exchange on the way, and the answer at its end for readers."""
 
 from dataclasses import dataclass
-from email.message import Message
 
 from archive.errors import LimitReachedError, UndecodableBodyError
 from archive.exchange import Exchange, RecordIds, Truncation
-from archive.http_message import ResponseHead
+from archive.http_message import read_media_type
 from packager.errors import (
     BrokenAnswerError,
     NetworkError,
@@ -109,13 +108,3 @@ def read_answer(
         body=body,
         error=error,
     )
-
-
-def read_media_type(head: ResponseHead | None) -> tuple[str | None, str | None]:
-    """Read Content-Type (RFC 9110 §8.3): the type without parameters and the charset, lower case."""
-    value = head.first("content-type") if head else None
-    if value is None:
-        return None, None
-    message = Message()
-    message["Content-Type"] = value
-    return message.get_content_type(), message.get_content_charset()

@@ -3,7 +3,7 @@
 References that share an account and a day share this, and so all questions.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 
@@ -72,7 +72,13 @@ class AccountDay:
     """
 
     def __init__(
-        self, handle: str, posted_on: date, *, platform: Platform, archives: Sequence[WebArchive]
+        self,
+        handle: str,
+        posted_on: date,
+        *,
+        platform: Platform,
+        archives: Sequence[WebArchive],
+        earlier: Mapping[str, Evidence],
     ) -> None:
         self.handle = handle
         self.queries: list[Query] = []
@@ -80,6 +86,7 @@ class AccountDay:
         self._posted_on = posted_on
         self._platform = platform
         self._archives = archives
+        self._earlier = earlier  # what showed posts in an earlier package, by their ids
         self._posts: dict[str, _Post] = {}
         self._unreadable: dict[str, Absent] = {}  # by digest: the same bytes hold no other post
         self._is_cut = False
@@ -146,7 +153,14 @@ class AccountDay:
         if day is DayFit.OTHER_DAY or not same_handle(address.handle, self.handle):
             return
         if status_id not in self._posts:
-            reading = Reading(id=status_id, day=day)
+            known = self._earlier.get(status_id, NO_EVIDENCE).seen
+            shown = next((one for one in known if one.shows_post), None)
+            reading = Reading(
+                id=status_id,
+                day=day,
+                result=shown.result if shown else None,
+                record=shown.record if shown else None,
+            )
             self._posts[status_id] = _Post(id=status_id, day=day, reading=reading)
         self._posts[status_id].captures.append(capture)
 

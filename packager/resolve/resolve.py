@@ -222,7 +222,13 @@ class _Search:
 
     def _search_archives(self, cases: Sequence[Case], handle: str, day: date) -> Steps[None]:
         """Search and read until every case is settled or nothing is left to ask."""
-        posts = AccountDay(handle, day, platform=self._platform, archives=self._settings.archives)
+        posts = AccountDay(
+            handle,
+            day,
+            platform=self._platform,
+            archives=self._settings.archives,
+            earlier=self._earlier,
+        )
         for request in posts.searches():
             yield from posts.search(request)  # (3)
             is_enough = self._judge(cases, posts)

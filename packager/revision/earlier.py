@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from archive.limits import DECODED_BODY_BYTES
-from archive.warc_records import WarcRecord, read_record_at, read_records
+from archive.warc_record import WarcRecord
+from archive.warc_records import read_record_at, read_records
 from packager.asked import Asked, parse_asked
 from packager.platforms.interface import Platform, PostId, Purpose
 from packager.received import receive_again

@@ -6,7 +6,8 @@ import pytest
 
 from archive.errors import LimitReachedError, MalformedWarcError, UndecodableBodyError
 from archive.exchange import RecordIds
-from archive.warc_records import find_record, read_payload, read_record_at, read_records
+from archive.warc_record import read_payload
+from archive.warc_records import find_record, read_record_at, read_records
 from archive.writing.warc import WarcWriter
 from tests.exchanges import EXCHANGES, exchange, sized
 from tests.warc_faults.members import flip

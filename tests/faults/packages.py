@@ -9,6 +9,7 @@ from typing import Any
 from archive.findings import Code
 from tests.bags import STATUS_URL, package_payload, seal, seal_package, write_bag, write_package
 from tests.faults.registry import append, fault, replace
+from tests.tweet_bags import OTHER_RECORD, TWEET_JSON, claim, write_tweet_package
 
 ARTICLE = "data/article/article.json"
 REFERENCES = "data/references/references.json"
@@ -229,3 +230,46 @@ def an_exchange_whose_record_is_in_no_warc_file(bag: Path) -> None:
 @fault(Code.RECORD_MALFORMED)
 def a_collection_without_questions(bag: Path) -> None:
     edit_record(write_package(bag), COLLECTION, lambda r: r.pop("questions"))
+
+
+def edit_tweet(bag: Path, change: Callable[[Any], object]) -> None:
+    """Change what is stated of a captured tweet, and hide it from the manifests."""
+    edit_record(write_tweet_package(bag), TWEET_JSON, change)
+
+
+@fault(Code.CLAIM_NOT_IN_RECORD)
+def a_tweet_with_other_words(bag: Path) -> None:
+    edit_tweet(bag, lambda tweet: tweet["text"].update(value="The bridge is open"))
+
+
+@fault(Code.CLAIM_NOT_IN_RECORD)
+def a_claim_that_points_nowhere(bag: Path) -> None:
+    edit_tweet(bag, lambda tweet: tweet["text"]["from"][0].update(locator="json:/words"))
+
+
+@fault(Code.CLAIM_NOT_IN_RECORD)
+def a_claim_by_another_record(bag: Path) -> None:
+    edit_tweet(bag, lambda tweet: tweet["text"]["from"][0].update(record=OTHER_RECORD))
+
+
+@fault(Code.CAPTURE_RECORD_MISSING)
+def a_claim_by_a_record_that_is_in_no_warc_file(bag: Path) -> None:
+    missing = claim("x", "/text", record="urn:uuid:6b8e1c1e-5d54-4a52-9a43-0f6f7c1f2a61")
+    edit_tweet(bag, lambda tweet: tweet.update(language=missing))
+
+
+@fault(Code.CAPTURE_RECORD_UNREADABLE)
+def a_claim_by_a_record_that_cannot_be_decompressed(bag: Path) -> None:
+    write_tweet_package(bag, body=b"no gzip", head=(("Content-Encoding", "gzip"),))
+
+
+@fault(Code.TWEET_DIFFERS)
+def a_tweet_that_no_reference_means(bag: Path) -> None:
+    edit_tweet(bag, lambda tweet: tweet.update(references=["r1", "r2"]))
+
+
+@fault(Code.TWEET_DIFFERS)
+def a_reference_without_its_captures(bag: Path) -> None:
+    edit_record(
+        write_tweet_package(bag), REFERENCES, lambda r: r["references"][1].update(captures=[])
+    )

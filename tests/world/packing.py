@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from packager.cli import run
 from tests.conftest import Ended
 from tests.packager.resolve.harbour import ARTICLE
 from tests.world.world import World
@@ -38,6 +39,11 @@ class Packed:
     def read(self, path: str) -> dict[str, Any]:
         """A JSON record."""
         return json.loads((self.bag / path).read_text("utf-8"))
+
+
+def run_quietly(*arguments: object) -> Ended:
+    """Run ``packager`` where nothing is captured."""
+    return Ended(code=run([str(argument) for argument in arguments]), out="", err="")
 
 
 class Packing:

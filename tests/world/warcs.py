@@ -26,6 +26,7 @@ def write_warc(path: Path, archived: Sequence[Archived]) -> None:
             else:
                 record = _response(writer, one, is_compressed=number % _COMPRESSED == 0)
             writer.write_record(record)
+            record.raw_stream.close()
             digest = record.rec_headers.get_header("WARC-Payload-Digest")
             digests[one.original, one.timestamp] = digest
 
