@@ -24,6 +24,8 @@ from tests.world.population import decoys
 from tests.world.pywb_holdings import in_pywb
 from tests.world.rate_limits import RateLimits
 from tests.world.request_log import Service
+from tests.world.seed import captures_of
+from tests.world.test_seed import NAME, tweets
 from tests.world.world import world
 
 IDS = [tweet.id for tweet in CITED]
@@ -45,6 +47,17 @@ def test_the_four_tweets_are_found_in_a_real_pywb_among_three_hundred_others(pac
     assert [one["status_id"] for one in packed.references] == IDS
     assert {one["confidence"] for one in packed.references} <= {"A", "B"}
     assert packing.cli("verify", "--require-package", packed.bag).code == 0
+
+
+def test_the_four_tweets_of_the_seed_are_found_in_a_real_pywb(packing, shared, tmp_path):  # noqa: F811
+    seed = shared / NAME
+    cited = tweets(seed)
+    with in_pywb(tmp_path, captures_of(cited, decoys=320)) as holdings:
+        packing.world.hold_for_now(holdings)
+        packed = packing.pack(source=seed)
+    assert [one["status_id"] for one in packed.references] == [one.id for one in cited]
+    assert {one["confidence"] for one in packed.references} <= {"A", "B"}
+    print([(one["status_id"], one["confidence"]) for one in packed.references])
 
 
 def test_in_an_empty_archive_nothing_is_invented(packing):  # noqa: F811

@@ -76,6 +76,10 @@ class World:
         """Let the archive hold something, now and after every ``reset``."""
         self._full = self._wayback.holdings = holdings
 
+    def hold_for_now(self, holdings: Holdings) -> None:
+        """Let the archive hold something else, until the next ``reset``."""
+        self._wayback.holdings = holdings
+
     def reset(self) -> None:
         """Make it as it was: nothing broken, nothing counted, nothing logged, the archive full."""
         for host in set(self._hosts.values()):
