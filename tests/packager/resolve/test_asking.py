@@ -2,6 +2,7 @@
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
@@ -196,3 +197,88 @@ def test_an_archived_refusal_is_no_refusal():
     asker = PacedAsker(Archive(), (WAYBACK_MACHINE,), now=clock.now, sleep=clock.sleep)
     assert asker.ask(REPLAY, Purpose.CAPTURE).http_status == 429
     assert clock.now() == 100
+
+
+class Failing:
+    """Fails for a while, in one way."""
+
+    def __init__(self, failures: int, how) -> None:
+        self.asked = 0
+        self._failures = failures
+        self._how = how
+
+    def ask(self, url: str, purpose: Purpose) -> Answer:
+        self.asked += 1
+        return self._how(url) if self.asked <= self._failures else answer(url, b"")
+
+
+def broken(url: str) -> Answer:
+    return trouble(url, Trouble.CONNECTION_BROKEN)
+
+
+def unavailable(url: str) -> Answer:
+    return answer(url, b"", status=503)
+
+
+@pytest.mark.parametrize("how", [broken, unavailable])
+def test_what_fails_in_passing_is_asked_again_a_little_later(how):
+    clock, failing = Clock(), Failing(2, how)
+    assert paced(clock, failing).ask(REPLAY, Purpose.CAPTURE).http_status == 200
+    assert failing.asked == 3
+    assert 5 < clock.now() - 100 < 10
+
+
+@pytest.mark.parametrize(
+    ("how", "why"), [(broken, Trouble.CONNECTION_BROKEN), (unavailable, Trouble.UNAVAILABLE)]
+)
+def test_a_server_that_fails_again_and_again_is_left_alone(how, why):
+    clock, failing = Clock(), Failing(10_000, how)
+    asker = paced(clock, failing)
+    answers = [asker.ask(f"{REPLAY}{number}", Purpose.CAPTURE) for number in range(50)]
+    assert failing.asked == 12
+    assert answers[-1].trouble is why
+    asker.ask(INDEX, Purpose.SEARCH)
+    assert failing.asked == 12 + 3  # its index may work all the same
+
+
+def test_a_live_service_that_fails_again_and_again_is_left_alone():
+    clock, failing = Clock(), Failing(10_000, broken)
+    asker = paced(clock, failing)
+    for number in range(50):
+        asker.ask(f"https://live.example/{number}", Purpose.LIVE)
+    assert failing.asked == 12
+
+
+def test_one_success_is_enough_to_go_on():
+    clock, failing = Clock(), Failing(11, broken)
+    asker = paced(clock, failing)
+    for number in range(20):
+        last = asker.ask(f"{REPLAY}{number}", Purpose.CAPTURE)
+    assert last.http_status == 200
+
+
+def test_a_server_is_left_alone_for_as_long_as_it_asks():
+    clock = Clock()
+    times = []
+
+    class Busy:
+        def ask(self, url: str, purpose: Purpose) -> Answer:
+            times.append(clock.now() - 100)
+            whole = answer(url, b"", status=429 if len(times) == 1 else 200)
+            return replace(whole, retry_after_s=90.0 if len(times) == 1 else None)
+
+    paced(clock, Busy()).ask(INDEX, Purpose.SEARCH)
+    assert times == [0, 90]
+
+
+def test_a_server_that_wants_hours_is_asked_no_more():
+    clock = Clock()
+
+    class Busy:
+        def ask(self, url: str, purpose: Purpose) -> Answer:
+            return replace(answer(url, b"", status=429), retry_after_s=3600.0)
+
+    asker = paced(clock, Busy())
+    assert asker.ask(INDEX, Purpose.SEARCH).http_status == 429
+    assert asker.ask(REPLAY, Purpose.CAPTURE).trouble is Trouble.RATE_LIMITED
+    assert clock.now() < 200
