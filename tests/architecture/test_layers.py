@@ -19,6 +19,7 @@ IMPORTERS = {
     "certifi": {"packager/fetch/tls.py"},
     "charset_normalizer": {"packager/charset_detection.py"},
     "click": {"packager/cli/"},
+    "jinja2": {"packager/report/templates.py"},
     "markdown_it": {"packager/references/markdown/markdown_blocks.py"},
     "lxml": {"archive/claims/html_tree.py"},
     "platformdirs": {"packager/settings.py"},
