@@ -6,7 +6,7 @@
   data/references/  references.json
   data/tweets/      <status id>.json
   data/metadata/    collection.json premis.xml dublin-core.xml items.csv
-  data/report/      index.html
+  data/report/      index.html media/*
   data/archive/     *.warc.gz
   data/indexes/     index.cdx
   data/pages/       pages.jsonl
@@ -36,6 +36,7 @@ PREMIS = "data/metadata/premis.xml"
 DUBLIN_CORE = "data/metadata/dublin-core.xml"
 ITEMS = "data/metadata/items.csv"  # one row a file
 REPORT = "data/report/index.html"
+REPORT_MEDIA = "data/report/media"  # what tweets showed, for the page
 
 # What bag-info.txt says of a package of ours.
 PROFILE_IDENTIFIER = "urn:article-packager:bagit-profile:1"

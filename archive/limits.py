@@ -63,6 +63,9 @@ MEDIA_BYTES = 1536 * MIB  # on the wire, of all of them; a WARC file may hold 4 
 MEDIA_S = 3600.0  # for all of them
 MEDIUM_BYTES = 64 * MIB  # on the wire, of one picture
 FILM_BYTES = 256 * MIB  # on the wire, of one film
+SHOWN_MEDIA_BYTES = (
+    256 * MIB
+)  # that stand beside the report for people; the rest is in the WARC files
 FILM_S = 900.0  # for one film or picture
 
 # Resolving ---------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ For everything but checking: what is read here is taken as it is. Whether it is 
 interim head for the one that counts.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -38,6 +38,21 @@ def read_record_at(path: Path, offset: int) -> WarcRecord:
         for record in _read_from(file, path):
             return record
     raise MalformedWarcError(f"{path}: no record begins at byte {offset}")
+
+
+def index_records(paths: Iterable[Path]) -> Callable[[str], WarcRecord | None]:
+    """Read some files once, and give what reads a record of them again by its id.
+
+    Raises:
+        MalformedWarcError, OSError: As ``read_records``.
+    """
+    places = {record.id: (path, record.offset) for path in paths for record in read_records(path)}
+
+    def find(record_id: str) -> WarcRecord | None:
+        place = places.get(record_id)
+        return read_record_at(*place) if place else None
+
+    return find
 
 
 def find_record(path: Path, record_id: str) -> WarcRecord | None:

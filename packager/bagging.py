@@ -8,6 +8,8 @@ from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagWriter
 from packager.contents import Contents, bag_info_fields, payload_files, readme
+from packager.pictures import find_pictures
+from packager.report import MediaFile
 from packager.settings import BagCheck
 
 
@@ -20,10 +22,31 @@ def write_bag(folder: Path, contents: Contents) -> None:
     writer = BagWriter(folder)
     for warc in sorted((folder / layout.WARC_FOLDER).glob("*.warc.gz")):
         writer.add_written(f"{layout.WARC_FOLDER}/{warc.name}")
-    for path, content in payload_files(contents):
+    pictures = _add_pictures(folder, writer, contents)
+    for path, content in payload_files(contents, pictures):
         writer.add(path, content)
     writer.add(layout.README_TXT, readme(contents))
     writer.close(bag_info_fields(contents))
+
+
+def _add_pictures(
+    folder: Path, writer: BagWriter, contents: Contents
+) -> dict[str, list[MediaFile]]:
+    """Write what tweets showed as files, each content once; give those of each tweet."""
+    of_tweet: dict[str, list[MediaFile]] = {}
+    written = set()
+    for picture in find_pictures(folder, contents.collection):
+        if picture.path not in written:
+            writer.add(picture.path, picture.content)
+            written.add(picture.path)
+        kind = "video" if picture.kind == "film" else "photo"
+        file = MediaFile(
+            path=picture.path.removeprefix(f"{layout.PAYLOAD}/"),
+            kind=kind,
+            alt_text=picture.alt_text,
+        )
+        of_tweet.setdefault(picture.status_id, []).append(file)
+    return of_tweet
 
 
 def check_bag(bag: Path, how: BagCheck) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ Nothing here names the machine, the user or a local path.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -19,6 +19,7 @@ from packager.records import (
     render_json,
     render_tweet_urls,
 )
+from packager.report import MediaFile, ReportInput, render_report
 from packager.settings import Settings
 
 # A fixed root for the identifiers that follow from the content (RFC 9562 §5.5).
@@ -39,8 +40,15 @@ class Contents:
     started_at: datetime  # UTC
 
 
-def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
-    """Give the path and content of each payload file, but for the WARC files."""
+def payload_files(
+    contents: Contents, pictures: Mapping[str, Sequence[MediaFile]]
+) -> Iterator[tuple[str, bytes]]:
+    """Give the path and content of each payload file, but for WARC files and pictures.
+
+    Args:
+        contents: All that goes into the package.
+        pictures: Those of each tweet that stand in the bag as files, by the tweets' ids.
+    """
     article = contents.article
     source = article.source
     yield layout.ARTICLE_SOURCE_STEM + _SUFFIXES[source.kind], source.content
@@ -51,6 +59,20 @@ def payload_files(contents: Contents) -> Iterator[tuple[str, bytes]]:
     for tweet in contents.tweets:
         yield f"{layout.TWEETS_FOLDER}/{tweet['status_id']}.json", render_json(tweet)
     yield layout.COLLECTION_JSON, render_json(contents.collection)
+    yield (
+        layout.REPORT,
+        render_report(
+            ReportInput(
+                article=article,
+                references=contents.record["references"],
+                collection=contents.collection,
+                started_at=contents.started_at,
+                tweets=contents.tweets,
+                organization=contents.settings.organization,
+                media=pictures,
+            )
+        ),
+    )
 
 
 def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:

@@ -5,12 +5,14 @@ values stand beside the first's. First are answers that show the whole text, the
 own, then the earliest. Nothing here is newer or better than the answers are.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from archive.claims import Claim
 from packager.clock import render_time
 from packager.platforms.interface import (
+    PROVEN_ABSENCES,
+    Absence,
     Absent,
     Card,
     Link,
@@ -24,6 +26,9 @@ from packager.resolve.absence import find_absence
 from packager.resolve.seen import Seen
 
 TWEET_SCHEMA, TWEET_VERSION = "tweet", 1
+
+SHOWN = "tweet"  # what a capture that shows the tweet says in "shows"
+GONE = frozenset({*map(str, PROVEN_ABSENCES), str(Absence.NOT_FOUND)})
 
 _Part = TypeVar("_Part")
 _LESS_THAN_WHOLE = (Note.TEXT_MAY_BE_CUT, Note.SUMMARY_ONLY)
@@ -72,6 +77,23 @@ def tweet_to_json(
         "notes": sorted(str(note) for note in posts[0].notes) if posts else [],
         "captures": [_capture_to_json(one) for one in sorted(seen, key=_time_of)],
     }
+
+
+def last_live_word(tweet: Mapping[str, Any]) -> str | None:
+    """Give what the platform itself said last of a tweet; None where it did not say anything.
+
+    Of several services the last word of each counts: who shows the tweet is believed first, then who
+    states why it is gone.
+    """
+    last: dict[str, str] = {}
+    for one in tweet["captures"]:  # by the time at which a server said it
+        if one["from"] is None and one["shows"] in {SHOWN, *GONE}:
+            last[one["url"]] = one["shows"]
+    return min(last.values(), key=_weakness, default=None)
+
+
+def _weakness(word: str) -> tuple[bool, bool]:
+    return word != SHOWN, word == Absence.NOT_FOUND
 
 
 def _posts_in_order(seen: Iterable[Seen]) -> list[Post]:
@@ -196,7 +218,7 @@ def _capture_to_json(one: Seen) -> dict[str, Any]:
         "asked_at": render_time(one.answer.asked_at),
         "seen_at": render_time(one.answer.seen_at),
         "http_status": one.answer.http_status,
-        "shows": str(absent.absence) if absent else "tweet",
+        "shows": str(absent.absence) if absent else SHOWN,
         "reason": str(absent.reason) if absent else None,
         "evidence": [_claim_to_json([claim]) for claim in absent.evidence] if absent else [],
     }

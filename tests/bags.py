@@ -86,6 +86,7 @@ def package_payload() -> dict[str, bytes]:
         "data/metadata/collection.json": to_json(
             {"schema": "collection", "version": 1, "questions": []}
         ),
+        "data/report/index.html": b"<!DOCTYPE html><title>The bridge</title>\n",
     }
 
 

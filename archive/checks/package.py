@@ -36,6 +36,7 @@ _PAYLOAD_FILES = (
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
+    layout.REPORT,
 )
 _SIGNATURES_PREFIX = f"{layout.SIGNATURES}/".encode()
 

@@ -10,7 +10,7 @@ from packager.report.evidence import evidence_tables, reference_facts
 from packager.report.inputs import MediaFile, Record
 from packager.report.languages import language_tag
 from packager.report.moments import day_of, moment_of_number, read_moment
-from packager.report.outcomes import TWEET, Found, Outcome
+from packager.report.outcomes import Found, Outcome
 from packager.report.values import Fact, Table, Value, address, code, fact, foreign, moment, ours
 from packager.report.wording import (
     ABSENCES,
@@ -23,6 +23,7 @@ from packager.report.wording import (
     words_for,
 )
 from packager.resolve.resolution import Confidence
+from packager.tweets import SHOWN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -133,7 +134,7 @@ def _recorded(tweet: Record | None) -> Recorded | None:
         return None
     language = tweet["language"]
     records = {origin["record"] for origin in tweet["text"]["from"]}
-    shown = [one for one in tweet["captures"] if one["shows"] == TWEET]
+    shown = [one for one in tweet["captures"] if one["shows"] == SHOWN]
     sources = [one for one in shown if one["record"] in records] or shown
     source = sources[0] if sources else None
     return Recorded(
@@ -177,7 +178,7 @@ def _missing(found: Found) -> Iterator[str]:
 def _proof(found: Found) -> Iterator[str]:
     """Give the words of the last answer that says that the tweet is gone."""
     captures = found.tweet["captures"] if found.tweet else ()
-    gone = [one for one in captures if one["shows"] != TWEET and one["evidence"]]
+    gone = [one for one in captures if one["shows"] != SHOWN and one["evidence"]]
     if gone and found.outcome in (Outcome.GONE, Outcome.KEPT_GONE):
         yield from (str(claim["value"]) for claim in gone[-1]["evidence"])
 
@@ -193,7 +194,7 @@ def _facts(found: Found) -> Iterator[Fact]:
     archived = [
         address(one["url"], read_moment(one["seen_at"]).shown)
         for one in (tweet["captures"] if tweet else ())
-        if one["from"] is not None and one["shows"] == TWEET
+        if one["from"] is not None and one["shows"] == SHOWN
     ]
     if archived:
         yield fact("In web archives", *archived)

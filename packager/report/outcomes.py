@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from packager.platforms.interface import PROVEN_ABSENCES, Absence
+from packager.platforms.interface import Absence
 from packager.report.inputs import Record
-
-TWEET = "tweet"  # what a capture that shows the tweet says in "shows"
-_STATED_GONE = frozenset({*PROVEN_ABSENCES, Absence.NOT_FOUND})
+from packager.tweets import GONE, SHOWN, last_live_word
 
 
 class Outcome(StrEnum):
@@ -70,19 +68,19 @@ def find_outcomes(references: Sequence[Record], tweets: Sequence[Record]) -> lis
 def _judge(reference: Record, tweet: Record | None) -> tuple[Outcome, Absence | None]:
     absence = _absence_of(reference, tweet)
     captures = tweet["captures"] if tweet else []
-    live = sorted((one for one in captures if one["from"] is None), key=lambda one: one["seen_at"])
-    said_last = live[-1]["shows"] if live else None
-    if any(one["shows"] == TWEET for one in captures) or reference.get("captures"):
-        if said_last in _STATED_GONE:
+    live = [one for one in captures if one["from"] is None]
+    said_last = last_live_word(tweet) if tweet else None
+    if any(one["shows"] == SHOWN for one in captures) or reference.get("captures"):
+        if said_last in GONE:
             return Outcome.KEPT_GONE, Absence(said_last)
-        if any(one["shows"] == TWEET for one in live):
+        if any(one["shows"] == SHOWN for one in live):
             return Outcome.KEPT_LIVE, None
-        return Outcome.KEPT_ARCHIVED, absence
+        return Outcome.KEPT_ARCHIVED, Absence(live[-1]["shows"]) if live else absence
     if reference.get("status") == "unresolved":
         return (Outcome.LEAD if reference.get("candidates") else Outcome.NOT_FOUND), absence
     if reference["canonical_url"] is None:
         return Outcome.NOT_ASKED, Absence.NOT_ASKED
-    if absence in _STATED_GONE:
+    if absence in GONE:
         return Outcome.GONE, absence
     if not captures and absence in (None, Absence.NOT_ASKED):
         return Outcome.ADDRESS_ONLY, Absence.NOT_ASKED

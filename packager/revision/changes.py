@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from packager.platforms.interface import PROVEN_ABSENCES, Absence
-
-_SHOWN = "tweet"
-_GONE = frozenset({*map(str, PROVEN_ABSENCES), str(Absence.NOT_FOUND)})
+from packager.tweets import GONE, SHOWN, last_live_word
 
 
 def find_changes(
@@ -32,23 +29,6 @@ def find_changes(
             yield from _tweet_changes(old_tweet, tweet)
 
 
-def last_live_word(tweet: Mapping[str, Any]) -> str | None:
-    """Give what the platform itself said last of a tweet; None where it did not say anything.
-
-    Of several services the last word of each counts: who shows the tweet is believed first, then who
-    states why it is gone.
-    """
-    last: dict[str, str] = {}
-    for one in tweet["captures"]:  # by the time at which a server said it
-        if one["from"] is None and one["shows"] in {_SHOWN, *_GONE}:
-            last[one["url"]] = one["shows"]
-    return min(last.values(), key=_weakness, default=None)
-
-
-def _weakness(word: str) -> tuple[bool, bool]:
-    return word != _SHOWN, word == Absence.NOT_FOUND
-
-
 def _reference_changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[dict[str, Any]]:
     before, now = _found(old), _found(new)
     if before != now:
@@ -65,14 +45,14 @@ def _tweet_changes(old: dict[str, Any], new: dict[str, Any]) -> Iterator[dict[st
     if not _shown(old["captures"]) and _shown(new["captures"]):
         yield _change("captured", references, status_id, old["absence"], None)
     before, now = last_live_word(old), last_live_word(new)
-    if before == _SHOWN and now in _GONE:
+    if before == SHOWN and now in GONE:
         yield _change("vanished", references, status_id, before, now)
-    elif before in _GONE and now == _SHOWN:
+    elif before in GONE and now == SHOWN:
         yield _change("back", references, status_id, before, now)
 
 
 def _shown(captures: Iterable[Mapping[str, Any]]) -> bool:
-    return any(one["shows"] == _SHOWN for one in captures)
+    return any(one["shows"] == SHOWN for one in captures)
 
 
 def _change(

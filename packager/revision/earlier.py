@@ -1,12 +1,11 @@
 """What answers in a package's WARC files show of its tweets, read again from the records."""
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 from archive.limits import DECODED_BODY_BYTES
 from archive.warc_record import WarcRecord
-from archive.warc_records import read_record_at, read_records
+from archive.warc_records import index_records
 from packager.asked import Asked, parse_asked
 from packager.platforms.interface import Platform, PostId, Purpose
 from packager.received import receive_again
@@ -24,7 +23,7 @@ def read_earlier_evidence(parent: Parent, platform: Platform) -> dict[str, Evide
     """
     if not parent.tweets:
         return {}
-    find = _finder(parent.warcs)
+    find = index_records(parent.warcs)
     asked = {
         asked.exchanges[-1].records.response: asked
         for asked in map(parse_asked, parent.collection["questions"])
@@ -52,14 +51,3 @@ def _read_tweet(
             purpose = Purpose.LIVE if capture["from"] is None else Purpose.CAPTURE
             answer = to_answer(received, purpose)
             yield see(capture["url"], answer, post_id, platform, archive=capture["from"])
-
-
-def _finder(warcs: Iterable[Path]) -> Callable[[str], WarcRecord | None]:
-    """Find where each record stands, once."""
-    places = {record.id: (path, record.offset) for path in warcs for record in read_records(path)}
-
-    def find(record_id: str) -> WarcRecord | None:
-        place = places.get(record_id)
-        return read_record_at(*place) if place else None
-
-    return find

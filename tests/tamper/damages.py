@@ -23,6 +23,7 @@ FILES = (
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
+    layout.REPORT,
 )
 
 

@@ -40,6 +40,7 @@ FILES = (
     layout.TWEET_URLS,
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
+    layout.REPORT,
 )
 TAG_MANIFESTS = tuple(name for name in FILES if name.startswith("tagmanifest-"))
 FOLDERS = (".", "data", "data/article", "data/references", "data/new", "new", "new/below")

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from packager.article import read_article
-from packager.records import references_to_json, with_resolution
+from packager.findings import leave_unasked
+from packager.records import references_to_json, with_resolutions
 from packager.references import find_references
 from packager.report import MediaFile, ReportInput
 from packager.source import make_source
@@ -52,8 +53,10 @@ def read_story(text: str, name: str = "story.txt") -> tuple[Any, list[dict[str, 
     """Give the article and its references as packaging makes them, before anybody was asked."""
     source = make_source(text.encode(), name=name)
     found = find_references(source.text, source.kind)
-    record = with_resolution(references_to_json(source, found))
-    return read_article(source, found), record["references"]
+    article = read_article(source, found)
+    resolutions = leave_unasked(article, found).resolutions
+    record = with_resolutions(references_to_json(source, found), resolutions)
+    return article, record["references"]
 
 
 def record_id(number: int) -> str:
