@@ -145,6 +145,11 @@ class Code(StrEnum):
     CAPTURE_RECORD_MISSING = "capture.record-missing"  # named, but in no WARC file
     CAPTURE_RECORD_UNREADABLE = "capture.record-unreadable"  # nothing can be read from it
     CLAIM_NOT_IN_RECORD = "capture.claim-not-in-record"  # the record gives another value, or none
+    WACZ_PAGES_MALFORMED = "wacz.pages-malformed"  # pages.jsonl is not in its form
+    WACZ_PAGE_MISSING = "wacz.page-not-recorded"  # a page that no WARC file has
+    WACZ_DATAPACKAGE_MALFORMED = "wacz.datapackage-malformed"  # datapackage.json is not in its form
+    WACZ_RESOURCES_DIFFER = "wacz.resources-differ"  # it does not list the payload as it is
+    WACZ_DIGEST_DIFFERS = "wacz.digest-differs"  # its digest is another
     QUESTION_RECORD_MISSING = "package.question-record-missing"  # named, but in no WARC file
 
     SECOND_OPINION = "second-opinion.not-accepted"  # another validator does not accept the bag

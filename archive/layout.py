@@ -6,7 +6,8 @@
   data/references/  references.json
   data/tweets/      <status id>.json
   data/metadata/    collection.json premis.xml dublin-core.xml items.csv
-  data/report/      index.html media/*
+  data/report/      index.html
+  data/media/       what tweets showed, for the page
   data/archive/     *.warc.gz
   data/indexes/     index.cdx
   data/pages/       pages.jsonl
@@ -36,7 +37,7 @@ PREMIS = "data/metadata/premis.xml"
 DUBLIN_CORE = "data/metadata/dublin-core.xml"
 ITEMS = "data/metadata/items.csv"  # one row a file
 REPORT = "data/report/index.html"
-REPORT_MEDIA = "data/report/media"  # what tweets showed, for the page
+REPORT_MEDIA = "data/media"  # what tweets showed, for the page
 
 # What bag-info.txt says of a package of ours.
 PROFILE_IDENTIFIER = "urn:article-packager:bagit-profile:1"

@@ -128,6 +128,7 @@ WARC_FIELDS_BYTES = 64 * KIB  # of a warcinfo or closing record's block that is 
 WARC_LINE_BYTES = 64 * KIB  # of one line of an index or a journal
 
 # Claims ------------------------------------------------------------------------------------------
+WACZ_PAGE_BYTES = 4 * MIB  # of one line of pages.jsonl
 CLAIMS = 100_000  # in one record of a tweet
 CLAIM_RECORD_BYTES = 20 * MIB  # of a record that claims are read from, as it came
 CLAIM_PAYLOAD_BYTES = 16 * MIB  # of a payload that claims are read from, after content decoding

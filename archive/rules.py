@@ -35,6 +35,7 @@ _STATUS = {
 }
 
 PROFILE = "package profile 1"
+WACZ = "WACZ 1.1.1 §5"  # the parts of a WACZ and the members of each
 
 
 def _must(source: str | None = None) -> Rule:
@@ -132,6 +133,11 @@ RULES: dict[Code, Rule] = {
     Code.QUOTE_DIFFERS: _must(PROFILE),
     Code.REFERENCE_IDS: _must(PROFILE),
     Code.QUESTION_RECORD_MISSING: _must(PROFILE),
+    Code.WACZ_PAGES_MALFORMED: _must(WACZ),
+    Code.WACZ_PAGE_MISSING: _must(WACZ),
+    Code.WACZ_DATAPACKAGE_MALFORMED: _must(WACZ),
+    Code.WACZ_RESOURCES_DIFFER: _must(WACZ),
+    Code.WACZ_DIGEST_DIFFERS: _must(WACZ),
     Code.TWEET_DIFFERS: _must(PROFILE),
     Code.CAPTURE_RECORD_MISSING: _must(PROFILE),
     Code.CAPTURE_RECORD_UNREADABLE: _must(PROFILE),

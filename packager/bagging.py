@@ -7,10 +7,14 @@ from archive.errors import InvalidBagError
 from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagWriter
-from packager.contents import Contents, bag_info_fields, payload_files, readme
+from packager.clock import render_time
+from packager.contents import Contents, bag_info_fields, describe, payload_files, readme
 from packager.pictures import find_pictures
 from packager.report import MediaFile
 from packager.settings import BagCheck
+from packager.wacz.cdx_index import index_captures
+from packager.wacz.pages import find_pages
+from packager.wacz.parts import Described, add_datapackage, add_index_and_pages, warc_files
 
 
 def write_bag(folder: Path, contents: Contents) -> None:
@@ -20,11 +24,12 @@ def write_bag(folder: Path, contents: Contents) -> None:
         WriteError: The bag cannot be written.
     """
     writer = BagWriter(folder)
-    for warc in sorted((folder / layout.WARC_FOLDER).glob("*.warc.gz")):
+    for warc in warc_files(folder):
         writer.add_written(f"{layout.WARC_FOLDER}/{warc.name}")
     pictures = _add_pictures(folder, writer, contents)
     for path, content in payload_files(contents, pictures):
         writer.add(path, content)
+    _add_wacz_parts(folder, writer, contents)
     writer.add(layout.README_TXT, readme(contents))
     writer.close(bag_info_fields(contents))
 
@@ -47,6 +52,24 @@ def _add_pictures(
         )
         of_tweet.setdefault(picture.status_id, []).append(file)
     return of_tweet
+
+
+def _add_wacz_parts(folder: Path, writer: BagWriter, contents: Contents) -> None:
+    """Make the payload a WACZ, where it has captures."""
+    warcs = list(warc_files(folder))
+    if not warcs:
+        return
+    indexed = list(index_captures(warcs))
+    pages = find_pages(contents.article, contents.tweets, contents.collection, indexed)
+    add_index_and_pages(writer, indexed, pages)
+    described = Described(
+        title=contents.article.title.value
+        if contents.article.title
+        else contents.article.source.name,
+        description=contents.settings.description or describe(contents),
+        created=render_time(contents.started_at),
+    )
+    add_datapackage(writer, described, pages)
 
 
 def check_bag(bag: Path, how: BagCheck) -> tuple[str, ...]:

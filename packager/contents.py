@@ -86,7 +86,7 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
     group = address or contents.article.source.sha256
     fields = [
         ("Source-Organization", settings.organization or "not stated"),
-        ("External-Description", settings.description or _describe(contents)),
+        ("External-Description", settings.description or describe(contents)),
         ("External-Identifier", _identifier(group, render_time(started_at))),
         ("Bag-Group-Identifier", _identifier(group)),
         ("Bagging-Date", started_at.date().isoformat()),
@@ -130,7 +130,7 @@ def _parent_fields(contents: Contents) -> Iterator[tuple[str, str]]:
 
 def readme(contents: Contents) -> bytes:
     """Give README.txt of the package."""
-    return render_readme(_one_line(_describe(contents)))
+    return render_readme(_one_line(describe(contents)))
 
 
 def _address(article: Article) -> str | None:
@@ -139,7 +139,8 @@ def _address(article: Article) -> str | None:
     return article.canonical_url.value if article.canonical_url else None
 
 
-def _describe(contents: Contents) -> str:
+def describe(contents: Contents) -> str:
+    """Say in a line what the package is."""
     article, count = contents.article, len(contents.record["references"])
     title = article.title.value if article.title else article.source.name
     address = _address(article)

@@ -16,6 +16,7 @@ from archive.checks.package_files import PackageFiles
 from archive.checks.recorded import Recorded
 from archive.checks.references import check_references
 from archive.checks.tweets import check_tweets
+from archive.checks.wacz import check_wacz
 from archive.digests import PACKAGE_ALGORITHMS
 from archive.files import FileReader
 from archive.findings import Check, Code
@@ -74,6 +75,7 @@ def check_package(
     check_references(files, gathering)
     check_collection(files, recorded, gathering)
     check_tweets(files, bag.tree, recorded, gathering)
+    check_wacz(bag, files, recorded, gathering)
     return gathering.finish()
 
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from archive import limits
 from archive.block import Block
@@ -35,6 +36,14 @@ class Recorded:
 
     def __contains__(self, record_id: object) -> bool:
         return record_id in self._places
+
+    def has_capture(self, url: str, date: str) -> bool:
+        """Whether there is a record of an address and a WARC-Date."""
+        return (url, date) in self._captures
+
+    @cached_property
+    def _captures(self) -> frozenset[tuple[str | None, str]]:
+        return frozenset((place.target_uri, place.date) for place in self._places.values())
 
     def find(self, record_id: str) -> WarcRecord | None:
         """Read a record; None where there is none with that id.

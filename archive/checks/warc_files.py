@@ -21,10 +21,12 @@ _SUFFIXES = (b".warc", b".warc.gz")
 
 
 class Place(NamedTuple):
-    """Where a record begins."""
+    """Where a record begins, and of what it is."""
 
     file: BagPath
     offset: int
+    target_uri: str | None
+    date: str
 
 
 def find_warc_files(tree: Tree) -> list[BagPath]:

@@ -66,7 +66,10 @@ class WarcsCheck:
         """Where every record stands that was read, by its id without angle brackets."""
         return {
             record.id.strip("<>"): Place(
-                file=BagPath(os.fsencode(facts.file)), offset=record.offset
+                file=BagPath(os.fsencode(facts.file)),
+                offset=record.offset,
+                target_uri=record.target_uri,
+                date=record.date,
             )
             for facts, _ in self._files
             for record in facts.records

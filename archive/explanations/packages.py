@@ -131,6 +131,31 @@ EXPLANATIONS = {
         cause="The statement or the record was changed, and the manifests were written anew.",
         remedy="Believe the record, not the statement; and compare with another copy of the package.",
     ),
+    Code.WACZ_PAGES_MALFORMED: Explanation(
+        means="The list of pages has no header line, or a line without url and ts.",
+        cause="It was changed, or made by other software.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.WACZ_PAGE_MISSING: Explanation(
+        means="The list of pages names one that no WARC file has, by address and time.",
+        cause="A record was taken away, or the list was changed.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.WACZ_DATAPACKAGE_MALFORMED: Explanation(
+        means="The file datapackage.json is not the description of a WACZ 1.1.1.",
+        cause="It was changed, or made by other software.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.WACZ_RESOURCES_DIFFER: Explanation(
+        means="The file datapackage.json lists other files, sizes or digests than the payload has.",
+        cause="A file was added, taken away or changed, and the manifests were written anew.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.WACZ_DIGEST_DIFFERS: Explanation(
+        means="The file datapackage-digest.json states another digest than datapackage.json has.",
+        cause="One of the two was changed.",
+        remedy=_OTHER_COPY,
+    ),
     Code.QUESTION_RECORD_MISSING: Explanation(
         means="collection.json names a WARC record that no WARC file of the package has.",
         cause="A record, or a whole WARC file, was taken away, and the manifests were written anew.",

@@ -30,6 +30,16 @@ class BagFigures:
     bag_bytes: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PayloadFile:
+    """A payload file that was written."""
+
+    path: str  # in the bag
+    size_bytes: int
+    sha256: str
+    sha512: str
+
+
 class BagWriter:
     """Write one bag into a folder of its own, then close it.
 
@@ -42,8 +52,8 @@ class BagWriter:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._payload: dict[str, tuple[str, ...]] = {}
+        self._sizes: dict[str, int] = {}
         self._tags: dict[str, tuple[str, ...]] = {}
-        self._payload_bytes = 0
         self._tag_bytes = 0
 
     def add(self, path: str, content: bytes) -> None:
@@ -64,7 +74,7 @@ class BagWriter:
         write_synced(self._folder / path, content)
         if path.startswith(f"{layout.PAYLOAD}/"):
             self._payload[path] = digests
-            self._payload_bytes += len(content)
+            self._sizes[path] = len(content)
         else:
             self._tags[path] = digests
             self._tag_bytes += len(content)
@@ -87,7 +97,15 @@ class BagWriter:
 
         with write_errors(self._folder / path):
             self._payload[path] = hash_pieces(pieces(), PACKAGE_ALGORITHMS)
-        self._payload_bytes += size_bytes
+        self._sizes[path] = size_bytes
+
+    @property
+    def payload(self) -> tuple[PayloadFile, ...]:
+        """Every payload file so far, in the order of the paths."""
+        return tuple(
+            PayloadFile(path=path, size_bytes=self._sizes[path], sha256=sha256, sha512=sha512)
+            for path, (sha256, sha512) in sorted(self._payload.items())
+        )
 
     def close(self, bag_info: Sequence[tuple[str, str]]) -> BagFigures:
         """Write bagit.txt, bag-info.txt, the manifests and the tag manifests; sync every folder.
@@ -99,10 +117,10 @@ class BagWriter:
         Raises:
             WriteError: A file could not be written.
         """
-        payload_files = len(self._payload)
+        payload_files, payload_bytes = len(self._payload), sum(self._sizes.values())
         measured = (
-            ("Payload-Oxum", f"{self._payload_bytes}.{payload_files}"),
-            ("Bag-Size", render_size(self._payload_bytes)),
+            ("Payload-Oxum", f"{payload_bytes}.{payload_files}"),
+            ("Bag-Size", render_size(payload_bytes)),
         )
         self.add(layout.BAGIT_TXT, _BAGIT_TXT)
         self.add(layout.BAG_INFO_TXT, render_bag_info((*bag_info, *measured)))
@@ -114,9 +132,9 @@ class BagWriter:
         _sync_folders(self._folder)
         return BagFigures(
             payload_files=payload_files,
-            payload_bytes=self._payload_bytes,
+            payload_bytes=payload_bytes,
             bag_files=payload_files + len(self._tags),
-            bag_bytes=self._payload_bytes + self._tag_bytes,
+            bag_bytes=payload_bytes + self._tag_bytes,
         )
 
 

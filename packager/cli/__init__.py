@@ -15,7 +15,7 @@ from archive.errors import Error
 from packager.cli.exits import Exit, exit_of_error
 from packager.cli.words import bad
 
-COMMANDS = ("explain", "pack", "references", "resolve", "show", "update", "verify")
+COMMANDS = ("explain", "export", "pack", "references", "resolve", "show", "update", "verify")
 
 
 class _LazyGroup(click.Group):

@@ -16,6 +16,7 @@ from tests.tweet_bags import (
     claim,
     tweet_record,
     write_tweet_package,
+    write_wacz_parts,
 )
 
 
@@ -30,6 +31,7 @@ def changed(tmp_path, change):
     tweet = tweet_record()
     change(tweet)
     (bag / TWEET_JSON).write_bytes(to_json(tweet))
+    write_wacz_parts(bag)
     seal_package(bag)
     return bag
 
@@ -95,6 +97,7 @@ def test_every_origin_is_checked_and_named(tmp_path):
 def test_a_hostile_record_of_a_tweet_is_refused_in_time(tmp_path, content):
     bag = write_tweet_package(tmp_path / "bag")
     (bag / TWEET_JSON).write_bytes(content)
+    write_wacz_parts(bag)
     seal_package(bag)
     began = time.monotonic()
     assert Code.RECORD_MALFORMED in codes(bag)

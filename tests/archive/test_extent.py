@@ -5,17 +5,19 @@ import hashlib
 import pytest
 
 from archive import verify_bag
-from archive.extent import FAST, FULL, ExtentKind, sample
+from archive.extent import FAST, FULL, sample
 from archive.findings import Code, Status, Verdict
-from tests.bags import seal_package, write_bag, write_package
+from tests.bags import seal_package, write_bag
 from tests.faults import FAULTS
 from tests.reports import codes_of
+from tests.tweet_bags import WARC, write_datapackage, write_tweet_package
 
 PAYLOAD = {f"data/{number:03}": b"x" * number for number in range(200)}
 NOT_SEEN_FAST = {
     Code.PAYLOAD_CHANGED,
     Code.SPARSE_FILE,
     Code.PAYLOAD_UNREADABLE,
+    Code.WACZ_PAGE_MISSING,
     Code.CLAIM_NOT_IN_RECORD,  # WARC files are payload, too
     Code.CAPTURE_RECORD_MISSING,
     Code.CAPTURE_RECORD_UNREADABLE,
@@ -75,22 +77,11 @@ def test_a_sample_finds_what_is_in_it_and_only_that(tmp_path):
 
 
 def test_all_of_a_package_but_its_warc_files_is_checked_in_part(tmp_path):
-    bag = write_package(tmp_path / "bag")
-    (bag / "data/archive").mkdir()
-    (bag / "data/archive/a.warc.gz").write_bytes(b"no such thing")
+    bag = write_tweet_package(tmp_path / "bag")
+    (bag / WARC).write_bytes(b"no such thing")
+    write_datapackage(bag)
     seal_package(bag)
     report = verify_bag(bag, extent=FAST, require_package=True)
     assert report.findings == ()
     assert {c.name: c.status for c in report.checks}["warcs"] is Status.SKIPPED
     assert Code.WARC_NOT_A_WARC in codes_of(verify_bag(bag, extent=FULL))
-
-
-@pytest.mark.parametrize(("share", "seed"), [(0, 1), (1.1, 1), (-1, 1), (0.5, -1)])
-def test_a_share_that_is_none_is_refused(share, seed):
-    with pytest.raises(ValueError, match="no sample"):
-        sample(share, seed=seed)
-
-
-def test_an_empty_payload_has_an_empty_sample():
-    assert list(sample(0.5, seed=1).choose({})) == []
-    assert FULL.kind is ExtentKind.FULL

@@ -9,7 +9,15 @@ from typing import Any
 from archive.findings import Code
 from tests.bags import STATUS_URL, package_payload, seal, seal_package, write_bag, write_package
 from tests.faults.registry import append, fault, replace
-from tests.tweet_bags import OTHER_RECORD, TWEET_JSON, claim, write_tweet_package
+from tests.tweet_bags import (
+    DATAPACKAGE,
+    OTHER_RECORD,
+    PAGES,
+    TWEET_JSON,
+    claim,
+    write_tweet_package,
+    write_wacz_parts,
+)
 
 ARTICLE = "data/article/article.json"
 REFERENCES = "data/references/references.json"
@@ -234,7 +242,7 @@ def a_collection_without_questions(bag: Path) -> None:
 
 def edit_tweet(bag: Path, change: Callable[[Any], object]) -> None:
     """Change what is stated of a captured tweet, and hide it from the manifests."""
-    edit_record(write_tweet_package(bag), TWEET_JSON, change)
+    edit_wacz(bag, TWEET_JSON, change)
 
 
 @fault(Code.CLAIM_NOT_IN_RECORD)
@@ -270,6 +278,52 @@ def a_tweet_that_no_reference_means(bag: Path) -> None:
 
 @fault(Code.TWEET_DIFFERS)
 def a_reference_without_its_captures(bag: Path) -> None:
-    edit_record(
-        write_tweet_package(bag), REFERENCES, lambda r: r["references"][1].update(captures=[])
-    )
+    edit_wacz(bag, REFERENCES, lambda r: r["references"][1].update(captures=[]))
+
+
+def edit_wacz(bag: Path, name: str, change: Callable[[Any], object]) -> None:
+    """Change a record of a package with captures, and hide it from every list of files."""
+    edit_record(write_tweet_package(bag), name, change)
+    write_wacz_parts(bag)
+    seal_package(bag)
+
+
+def damage_wacz(bag: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    """Change a part of the WACZ, and hide it from the manifests alone."""
+    path = write_tweet_package(bag) / name
+    path.write_bytes(change(path.read_bytes()))
+    seal_package(bag)
+
+
+@fault(Code.PACKAGE_FILE_MISSING, Code.WACZ_RESOURCES_DIFFER)
+def a_wacz_without_pages(bag: Path) -> None:
+    (write_tweet_package(bag) / PAGES).unlink()
+    seal_package(bag)
+
+
+@fault(Code.WACZ_PAGES_MALFORMED, Code.WACZ_RESOURCES_DIFFER)
+def a_list_of_pages_without_its_header(bag: Path) -> None:
+    damage_wacz(bag, PAGES, lambda content: content.partition(b"\n")[2])
+
+
+@fault(Code.WACZ_PAGE_MISSING, Code.WACZ_RESOURCES_DIFFER)
+def a_page_that_was_never_recorded(bag: Path) -> None:
+    line = b'{"url": "https://news.example/", "ts": "2026-01-02T03:04:05Z"}\n'
+    damage_wacz(bag, PAGES, lambda content: content + line)
+
+
+@fault(Code.WACZ_DATAPACKAGE_MALFORMED, Code.WACZ_DIGEST_DIFFERS)
+def a_wacz_of_another_version(bag: Path) -> None:
+    damage_wacz(bag, DATAPACKAGE, lambda content: content.replace(b"1.1.1", b"9.9.9"))
+
+
+@fault(Code.WACZ_RESOURCES_DIFFER)
+def a_file_that_the_wacz_does_not_list(bag: Path) -> None:
+    (write_tweet_package(bag) / "data/media").mkdir()
+    (bag / "data/media/a.jpg").write_bytes(b"x")
+    seal_package(bag)
+
+
+@fault(Code.WACZ_DIGEST_DIFFERS)
+def a_digest_of_another_datapackage(bag: Path) -> None:
+    damage_wacz(bag, DATAPACKAGE, lambda content: content + b"\n")
