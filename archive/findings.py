@@ -202,6 +202,7 @@ class Code(StrEnum):
     # WARC files, their index and their journal
     WARC_INDEX_MALFORMED = "warc.index-malformed"
     WARC_INDEX_DIFFERS = "warc.index-differs"  # a line is about no record, or about another
+    WARC_INDEX_UNSORTED = "warc.index-unsorted"  # readers search it by halving
     WARC_INDEX_INCOMPLETE = "warc.index-incomplete"  # a record that no line is about
     WARC_JOURNAL_MALFORMED = "warc.journal-malformed"
     WARC_JOURNAL_DIFFERS = "warc.journal-differs"  # it names other records than the file has

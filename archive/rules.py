@@ -182,6 +182,7 @@ RULES: dict[Code, Rule] = {
     Code.WARC_CLOSING_DIFFERS: _must(),
     Code.WARC_INDEX_MALFORMED: _must(),
     Code.WARC_INDEX_DIFFERS: _must(),
+    Code.WARC_INDEX_UNSORTED: _must(),
     Code.WARC_INDEX_INCOMPLETE: _must(),
     Code.WARC_JOURNAL_MALFORMED: _must(),
     Code.WARC_JOURNAL_DIFFERS: _must(),

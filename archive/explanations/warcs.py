@@ -195,6 +195,11 @@ EXPLANATIONS = {
         cause="The WARC files changed after the index was made, or the reverse.",
         remedy="Make the index again from the WARC files, in a new bag.",
     ),
+    Code.WARC_INDEX_UNSORTED: Explanation(
+        means="A line of the index is not in its place: the lines are sorted by their bytes.",
+        cause="The index was edited, or sorted by another rule (a locale).",
+        remedy="Sort it anew with LC_ALL=C sort, in a copy.",
+    ),
     Code.WARC_INDEX_INCOMPLETE: Explanation(
         means="A record that should be found through the index has no line in it.",
         cause="The index was cut, or records were added later.",

@@ -31,6 +31,7 @@ def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -
         (_name_of(facts.file), record.offset): record for facts in files for record in facts.records
     }
     missing = {place for place, record in by_place.items() if record.type in _INDEXED}
+    before: list[bytes] = []  # key and time of the line before
     for number, line in read_lines(pieces):
         if line is not None and (not line.strip() or line.startswith(b"!")):
             continue
@@ -39,6 +40,11 @@ def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -
             message = "a key, 14 digits and a JSON object with url, filename, offset and length"
             log.note(Code.WARC_INDEX_MALFORMED, f"expected {message}", line=number)
             continue
+        place_in_order = (line or b"").split(b" ", 2)[:2]
+        if place_in_order < before:
+            message = "it stands after a line that is larger; nobody finds it by halving"
+            log.note(Code.WARC_INDEX_UNSORTED, message, line=number)
+        before = place_in_order
         timestamp, fields = entry
         place = (_name_of(fields["filename"]), fields["offset"])
         missing.discard(place)

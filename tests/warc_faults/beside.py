@@ -53,6 +53,11 @@ def an_index_of_another_file(lines):
     return [change(line, filename="b.warc.gz") for line in lines]
 
 
+@index_fault(Code.WARC_INDEX_UNSORTED)
+def an_index_that_is_not_sorted(lines):
+    return [b"z" + lines[0], *lines[1:]]
+
+
 @index_fault(Code.WARC_INDEX_MALFORMED)
 def an_index_with_a_line_that_is_none(lines):
     return [*lines, b"this is no line of an index\n"]
