@@ -145,6 +145,8 @@ class Code(StrEnum):
     CAPTURE_RECORD_MISSING = "capture.record-missing"  # named, but in no WARC file
     CAPTURE_RECORD_UNREADABLE = "capture.record-unreadable"  # nothing can be read from it
     CLAIM_NOT_IN_RECORD = "capture.claim-not-in-record"  # the record gives another value, or none
+    ITEMS_DIFFER = "package.items-differ"  # items.csv does not list the payload as it is
+    PREMIS_DIFFERS = "package.premis-differs"  # premis.xml does not describe the payload as it is
     WACZ_PAGES_MALFORMED = "wacz.pages-malformed"  # pages.jsonl is not in its form
     WACZ_PAGE_MISSING = "wacz.page-not-recorded"  # a page that no WARC file has
     WACZ_DATAPACKAGE_MALFORMED = "wacz.datapackage-malformed"  # datapackage.json is not in its form

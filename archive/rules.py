@@ -133,6 +133,8 @@ RULES: dict[Code, Rule] = {
     Code.QUOTE_DIFFERS: _must(PROFILE),
     Code.REFERENCE_IDS: _must(PROFILE),
     Code.QUESTION_RECORD_MISSING: _must(PROFILE),
+    Code.ITEMS_DIFFER: _must(PROFILE),
+    Code.PREMIS_DIFFERS: _must(PROFILE),
     Code.WACZ_PAGES_MALFORMED: _must(WACZ),
     Code.WACZ_PAGE_MISSING: _must(WACZ),
     Code.WACZ_DATAPACKAGE_MALFORMED: _must(WACZ),

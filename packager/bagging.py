@@ -8,12 +8,24 @@ from archive.findings import Report, Severity, Status
 from archive.second_opinion import check_with_bagit
 from archive.writing.bag import BagWriter
 from packager.clock import render_time
-from packager.contents import Contents, bag_info_fields, describe, payload_files, readme
+from packager.contents import (
+    Contents,
+    address_of,
+    bag_info_fields,
+    describe,
+    package_identifier,
+    payload_files,
+    readme,
+    title_of,
+)
+from packager.describing.dublin_core import render_dublin_core
+from packager.describing.items import render_items
+from packager.describing.premis import Preserved, render_premis
 from packager.pictures import find_pictures
 from packager.report import MediaFile
 from packager.settings import BagCheck
 from packager.wacz.cdx_index import index_captures
-from packager.wacz.pages import find_pages
+from packager.wacz.pages import Page, find_pages
 from packager.wacz.parts import Described, add_datapackage, add_index_and_pages, warc_files
 
 
@@ -29,7 +41,15 @@ def write_bag(folder: Path, contents: Contents) -> None:
     pictures = _add_pictures(folder, writer, contents)
     for path, content in payload_files(contents, pictures):
         writer.add(path, content)
-    _add_wacz_parts(folder, writer, contents)
+    pages = _add_pages(folder, writer, contents)
+    _add_descriptions(writer, contents)
+    if warc_files(folder):
+        described = Described(
+            title=title_of(contents.article),
+            description=contents.settings.description or describe(contents),
+            created=render_time(contents.started_at),
+        )
+        add_datapackage(writer, described, pages)
     writer.add(layout.README_TXT, readme(contents))
     writer.close(bag_info_fields(contents))
 
@@ -54,22 +74,42 @@ def _add_pictures(
     return of_tweet
 
 
-def _add_wacz_parts(folder: Path, writer: BagWriter, contents: Contents) -> None:
-    """Make the payload a WACZ, where it has captures."""
-    warcs = list(warc_files(folder))
-    if not warcs:
-        return
-    indexed = list(index_captures(warcs))
+def _add_pages(folder: Path, writer: BagWriter, contents: Contents) -> tuple[Page, ...]:
+    """Write the index of the captures and the pages to see again; none where nothing was captured."""
+    indexed = list(index_captures(warc_files(folder)))
     pages = find_pages(contents.article, contents.tweets, contents.collection, indexed)
-    add_index_and_pages(writer, indexed, pages)
-    described = Described(
-        title=contents.article.title.value
-        if contents.article.title
-        else contents.article.source.name,
-        description=contents.settings.description or describe(contents),
-        created=render_time(contents.started_at),
+    if indexed:
+        add_index_and_pages(writer, indexed, pages)
+    return pages
+
+
+def _add_descriptions(writer: BagWriter, contents: Contents) -> None:
+    """Write what describes the payload: each lists what was written before it."""
+    article = contents.article
+    identifier, title = package_identifier(contents), title_of(article)
+    dublin_core = render_dublin_core(
+        article, contents.record, identifier=identifier, description=describe(contents)
     )
-    add_datapackage(writer, described, pages)
+    writer.add(layout.DUBLIN_CORE, dublin_core)
+    preserved = Preserved(
+        identifier=identifier,
+        title=title,
+        started_at=contents.started_at,
+        organization=contents.settings.organization,
+        record=contents.record,
+        tweets=contents.tweets,
+        collection=contents.collection,
+        files=writer.payload,
+    )
+    writer.add(layout.PREMIS, render_premis(preserved))
+    items = render_items(
+        writer.payload,
+        title=title,
+        language=article.language.value if article.language else "",
+        article_url=address_of(article) or "",
+        tweets=contents.tweets,
+    )
+    writer.add(layout.ITEMS, items)
 
 
 def check_bag(bag: Path, how: BagCheck) -> tuple[str, ...]:

@@ -53,7 +53,10 @@ def payload_files(
     source = article.source
     yield layout.ARTICLE_SOURCE_STEM + _SUFFIXES[source.kind], source.content
     yield layout.ARTICLE_TEXT, article.text.encode()
-    yield layout.ARTICLE_JSON, render_json(article_to_json(article))
+    yield (
+        layout.ARTICLE_JSON,
+        render_json(article_to_json(article, contents.record, contents.tweets)),
+    )
     yield layout.TWEET_URLS, render_tweet_urls(contents.record)
     yield layout.REFERENCES_JSON, render_json(contents.record)
     for tweet in contents.tweets:
@@ -82,13 +85,12 @@ def bag_info_fields(contents: Contents) -> list[tuple[str, str]]:
     states none, it says so.
     """
     settings, started_at = contents.settings, contents.started_at
-    address = _address(contents.article)
-    group = address or contents.article.source.sha256
+    address = address_of(contents.article)
     fields = [
         ("Source-Organization", settings.organization or "not stated"),
         ("External-Description", settings.description or describe(contents)),
-        ("External-Identifier", _identifier(group, render_time(started_at))),
-        ("Bag-Group-Identifier", _identifier(group)),
+        ("External-Identifier", package_identifier(contents)),
+        ("Bag-Group-Identifier", _identifier(_group(contents))),
         ("Bagging-Date", started_at.date().isoformat()),
         ("BagIt-Profile-Identifier", layout.PROFILE_IDENTIFIER),
         ("Bag-Software-Agent", f"{layout.SOFTWARE_NAME} {__version__}"),
@@ -128,12 +130,28 @@ def _parent_fields(contents: Contents) -> Iterator[tuple[str, str]]:
         yield "Parent-Tag-Manifest-SHA512", parent["tagmanifest_sha512"]
 
 
+def package_identifier(contents: Contents) -> str:
+    """Give the identifier of the package: that of its article and of when the work began."""
+    return _identifier(_group(contents), render_time(contents.started_at))
+
+
+def title_of(article: Article) -> str:
+    """Give the article's title, or else the name of its source."""
+    return article.title.value if article.title else article.source.name
+
+
+def _group(contents: Contents) -> str:
+    """Give what all packages of one article share."""
+    return address_of(contents.article) or contents.article.source.sha256
+
+
 def readme(contents: Contents) -> bytes:
     """Give README.txt of the package."""
     return render_readme(_one_line(describe(contents)))
 
 
-def _address(article: Article) -> str | None:
+def address_of(article: Article) -> str | None:
+    """Give where an article stands or stood; None where nobody says."""
     if article.source.url:
         return article.source.url
     return article.canonical_url.value if article.canonical_url else None
@@ -142,8 +160,8 @@ def _address(article: Article) -> str | None:
 def describe(contents: Contents) -> str:
     """Say in a line what the package is."""
     article, count = contents.article, len(contents.record["references"])
-    title = article.title.value if article.title else article.source.name
-    address = _address(article)
+    title = title_of(article)
+    address = address_of(article)
     where = f" <{address}>" if address else ""
     posts = "post" if count == 1 else "posts"
     return f'News article "{title}"{where} and the {count} {posts} it refers to'

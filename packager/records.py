@@ -5,7 +5,7 @@ Schemas in ``archive/schemas/``.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -91,8 +91,16 @@ def render_tweet_urls(record: dict[str, Any]) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def article_to_json(article: Article) -> dict[str, Any]:
-    """Give article.json: a schema.org NewsArticle, and where each of its fields was stated."""
+def article_to_json(
+    article: Article, record: Mapping[str, Any], tweets: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """Give article.json: a schema.org NewsArticle, and where each of its fields was stated.
+
+    Args:
+        article: With what it states about itself.
+        record: references.json.
+        tweets: The records of the tweets.
+    """
     fields = {name: getattr(article, own) for own, name in ARTICLE_FIELDS.items()}
     stated = {name: field for name, field in fields.items() if field is not None}
     source = article.source
@@ -103,6 +111,7 @@ def article_to_json(article: Article) -> dict[str, Any]:
         "version": ARTICLE_VERSION,
         **{name: _schema_org_value(name, field) for name, field in stated.items()},
         "wordCount": count_words(article.text),
+        "isBasedOn": list(_postings(record, tweets)),
         "stated_in": {name: field.stated_in for name, field in stated.items()},
         "source": {
             "name": source.name,
@@ -155,6 +164,38 @@ def _reference_to_json(reference: Reference) -> dict[str, Any]:
         "in_comment": reference.in_comment,
         "platform": reference.platform,
     }
+
+
+def _postings(
+    record: Mapping[str, Any], tweets: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """Give each tweet that the article is based on, as far as it is sure which it is."""
+    known = {tweet["status_id"]: tweet for tweet in tweets}
+    urls = {
+        entry["canonical_url"]: entry["status_id"]
+        for entry in record["references"]
+        if entry["confidence"] in LISTED_CLASSES and entry["canonical_url"]
+    }
+    for url, status_id in urls.items():
+        posting = {"@type": "SocialMediaPosting", "@id": url, "url": url, "identifier": status_id}
+        yield {**posting, **_shown_of(known[status_id])} if status_id in known else posting
+
+
+def _shown_of(tweet: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the answers show of a tweet, in the words of schema.org."""
+    values = {
+        "text": tweet["text"],
+        "datePublished": tweet["posted_at"],
+        "inLanguage": tweet["language"],
+    }
+    author = {
+        "name": tweet["name"],
+        "alternateName": tweet["handle"],
+        "identifier": tweet["author_id"],
+    }
+    shown = {name: field["value"] for name, field in values.items() if field}
+    known = {name: field["value"] for name, field in author.items() if field}
+    return {**shown, "author": {"@type": "Person", **known}} if known else shown
 
 
 def _comment_line(entry: dict[str, Any]) -> str:

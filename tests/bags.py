@@ -11,6 +11,9 @@ HANDLE, STATUS_ID = "rana_reports", "766666666666666666"
 STATUS_URL = f"https://twitter.com/{HANDLE}/status/{STATUS_ID}"
 ATTRIBUTION = "— Nada Rescue (@NadaRescue) August 19, 2016"
 TWEET = "فرقنا تعمل منذ الفجر"
+ITEMS, PREMIS = "data/metadata/items.csv", "data/metadata/premis.xml"
+_PREMIS = "http://www.loc.gov/premis/v3"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
 SOURCE = f"\ufeffThe bridge\r\n\r\n{TWEET} {ATTRIBUTION}\r\nSee {STATUS_URL} today.\r\n"
 
 
@@ -59,11 +62,64 @@ def write_package(folder: Path) -> Path:
     )
     tags = {"bag-info.txt": info.encode(), "README.txt": b"What this is.\n"}
     both = ("sha256", "sha512")
-    return write_bag(folder, payload, tags=tags, algorithms=both, tag_algorithms=both)
+    write_bag(folder, payload, tags=tags, algorithms=both, tag_algorithms=both)
+    (folder / ITEMS).write_bytes(b"")
+    (folder / PREMIS).write_bytes(b"")
+    seal_package(folder)
+    return folder
+
+
+def describe(folder: Path) -> None:
+    """Write items.csv and premis.xml for what is in the payload now, where they are there."""
+    later = (PREMIS, ITEMS, "data/datapackage.json", "data/datapackage-digest.json")
+    files = [
+        folder / os.fsdecode(name)
+        for name in _files(folder)
+        if name.startswith(b"data/") and name.decode("utf-8", "replace") not in later
+    ]
+    if (folder / PREMIS).exists():
+        objects = "".join(map(_object, files, [folder] * len(files)))
+        text = f'<premis xmlns="{_PREMIS}" xmlns:xsi="{_XSI}">{objects}</premis>\n'
+        (folder / PREMIS).write_text(text, "utf-8")
+        files.append(folder / PREMIS)
+    if (folder / ITEMS).exists():
+        rows = "".join(f"{_name(path, folder)},{_size(path)},{_sha256(path)}\r\n" for path in files)
+        (folder / ITEMS).write_text(f"path,bytes,sha256\r\n{rows}", "utf-8", newline="")
+
+
+def _object(path: Path, folder: Path) -> str:
+    fixity = (
+        f"<messageDigestAlgorithm>SHA-256</messageDigestAlgorithm><messageDigest>{_sha256(path)}"
+    )
+    return (
+        '<object xsi:type="premis:file"><objectIdentifier>'
+        f"<objectIdentifierValue>{_name(path, folder)}</objectIdentifierValue></objectIdentifier>"
+        f"<objectCharacteristics><fixity>{fixity}</messageDigest></fixity><size>{_size(path)}</size>"
+        "</objectCharacteristics></object>"
+    )
+
+
+def _name(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def seal_package(folder: Path) -> None:
-    """Make the manifests fit again after a change, as somebody would who hides it."""
+    """Make what describes the payload fit again after a change, as somebody would who hides it."""
+    describe(folder)
+    seal_with_oxum(folder)
+
+
+def seal_with_oxum(folder: Path) -> None:
+    """Make the manifests and Payload-Oxum fit again."""
     payload = [folder / os.fsdecode(n) for n in _files(folder) if n.startswith(b"data/")]
     info = folder / "bag-info.txt"
     if info.exists():
@@ -86,6 +142,7 @@ def package_payload() -> dict[str, bytes]:
         "data/metadata/collection.json": to_json(
             {"schema": "collection", "version": 1, "questions": []}
         ),
+        "data/metadata/dublin-core.xml": b"<dc/>\n",
         "data/report/index.html": b"<!DOCTYPE html><title>The bridge</title>\n",
     }
 

@@ -11,7 +11,7 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from tests.bags import STATUS_ID, STATUS_URL, seal_package, to_json, write_package
+from tests.bags import STATUS_ID, STATUS_URL, describe, seal_package, to_json, write_package
 
 RECORD = "urn:uuid:0d6a3c1e-5d54-4a52-9a43-0f6f7c1f2a61"
 OTHER_RECORD = "urn:uuid:1d6a3c1e-5d54-4a52-9a43-0f6f7c1f2a62"
@@ -71,6 +71,7 @@ def write_wacz_parts(folder: Path) -> None:
 
 def write_datapackage(folder: Path) -> None:
     """List what is in the payload, and state the digest of the list."""
+    describe(folder)
     own = (folder / DATAPACKAGE, folder / DATAPACKAGE_DIGEST)
     files = sorted(path for path in (folder / "data").rglob("*") if path.is_file())
     resources = [_resource(path, folder / "data") for path in files if path not in own]

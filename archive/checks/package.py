@@ -12,6 +12,7 @@ from archive import layout
 from archive.bag import BAG_INFO_PATH, FETCH_PATH, Bag
 from archive.checks.article import check_article
 from archive.checks.collection import check_collection
+from archive.checks.descriptions import check_descriptions
 from archive.checks.package_files import PackageFiles
 from archive.checks.recorded import Recorded
 from archive.checks.references import check_references
@@ -38,6 +39,9 @@ _PAYLOAD_FILES = (
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
     layout.REPORT,
+    layout.DUBLIN_CORE,
+    layout.PREMIS,
+    layout.ITEMS,
 )
 _SIGNATURES_PREFIX = f"{layout.SIGNATURES}/".encode()
 
@@ -75,6 +79,7 @@ def check_package(
     check_references(files, gathering)
     check_collection(files, recorded, gathering)
     check_tweets(files, bag.tree, recorded, gathering)
+    check_descriptions(bag, files, gathering)
     check_wacz(bag, files, recorded, gathering)
     return gathering.finish()
 

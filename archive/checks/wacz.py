@@ -10,14 +10,14 @@ from typing import Any
 
 from archive import layout, limits
 from archive.bag import Bag
+from archive.checks.descriptions import payload_digests
 from archive.checks.package_files import PackageFiles
 from archive.checks.recorded import Recorded
 from archive.checks.warc_files import find_warc_files
-from archive.digests import Algorithm, sha256_hex
+from archive.digests import sha256_hex
 from archive.errors import MalformedRecordError
 from archive.findings import Code
 from archive.gathering import Gathering
-from archive.manifest import ManifestKind
 from archive.paths import BagPath, show_path
 from archive.records import JsonObject, parse_record, show_value
 
@@ -96,7 +96,7 @@ def _check_datapackage(bag: Bag, content: bytes, gathering: Gathering) -> None:
     for path in sorted(there - listed.keys()):
         words = f"it does not list {show_path(path)}"
         gathering.add(Code.WACZ_RESOURCES_DIFFER, DATAPACKAGE, words)
-    for path in sorted(listed.keys() - there):
+    for path in sorted(path for path in listed.keys() - there if not bag.tree.is_hidden(path)):
         words = f"it lists {show_path(path)}, which is not in the payload"
         gathering.add(Code.WACZ_RESOURCES_DIFFER, DATAPACKAGE, words)
     _compare(bag, {path: listed[path] for path in there & listed.keys()}, gathering)
@@ -125,12 +125,7 @@ def _read_resources(
 
 
 def _compare(bag: Bag, listed: dict[BagPath, JsonObject], gathering: Gathering) -> None:
-    digests = {
-        path: digest.hex()
-        for manifest in bag.manifests
-        if manifest.kind is ManifestKind.PAYLOAD and manifest.algorithm is Algorithm.SHA256
-        for path, digest in manifest.entries.items()
-    }
+    digests = payload_digests(bag)
     for path, resource in sorted(listed.items()):
         stated = resource["hash"].removeprefix("sha256:")
         if resource["bytes"] != bag.tree.payload[path] or stated != digests.get(path, stated):

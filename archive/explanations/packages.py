@@ -131,6 +131,16 @@ EXPLANATIONS = {
         cause="The statement or the record was changed, and the manifests were written anew.",
         remedy="Believe the record, not the statement; and compare with another copy of the package.",
     ),
+    Code.ITEMS_DIFFER: Explanation(
+        means="The file items.csv lists other files, sizes or digests than the payload has.",
+        cause="A file was added, taken away or changed, and the manifests were written anew.",
+        remedy=_OTHER_COPY,
+    ),
+    Code.PREMIS_DIFFERS: Explanation(
+        means="The file premis.xml describes other files, sizes or digests than the payload has.",
+        cause="A file was added, taken away or changed, and the manifests were written anew.",
+        remedy=_OTHER_COPY,
+    ),
     Code.WACZ_PAGES_MALFORMED: Explanation(
         means="The list of pages has no header line, or a line without url and ts.",
         cause="It was changed, or made by other software.",

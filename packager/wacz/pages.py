@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
+from packager.contents import title_of
 from packager.model import Article
 from packager.wacz.cdx_index import Indexed
 
@@ -54,8 +55,8 @@ def _article_pages(
         exchanges = question["exchanges"]
         last = by_id.get(exchanges[-1]["response_record"]) if exchanges else None
         if question["purpose"] == "article" and question["error"] is None and last is not None:
-            title = article.title.value if article.title else article.source.name
-            yield Page(url=last.url, ts=last.date, title=title[:_TITLE_CHARS], text=article.text)
+            title = title_of(article)[:_TITLE_CHARS]
+            yield Page(url=last.url, ts=last.date, title=title, text=article.text)
 
 
 def _tweet_pages(

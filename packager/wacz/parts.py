@@ -1,7 +1,7 @@
 """Writing the index, the list of pages and the list of files around the WARC files of a bag."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,7 @@ def add_datapackage(writer: BagWriter, described: Described, pages: Sequence[Pag
     writer.add(layout.DATAPACKAGE_DIGEST, _render(digest))
 
 
-def warc_files(bag: Path) -> Iterable[Path]:
+def warc_files(bag: Path) -> list[Path]:
     """Give the WARC files of a bag that is being made, in the order of their names."""
     return sorted((bag / layout.WARC_FOLDER).glob("*.warc.gz"))
 

@@ -20,7 +20,6 @@ from archive.writing.bag import BagWriter
 from tests.bags import (
     SOURCE,
     STATUS_URL,
-    package_payload,
     seal_package,
     write_bag,
     write_package,
@@ -231,13 +230,15 @@ def test_a_package_is_a_package(tmp_path):
 
 def test_what_our_writer_writes_is_a_package(tmp_path):
     """The writer and the verifier share no code, so that they can disagree."""
-    writer = BagWriter(tmp_path)
-    for name, content in package_payload().items():
-        writer.add(name, content)
+    other, place = write_package(tmp_path / "other"), tmp_path / "ours"
+    place.mkdir()
+    writer = BagWriter(place)
+    for path in sorted(path for path in (other / "data").rglob("*") if path.is_file()):
+        writer.add(path.relative_to(other).as_posix(), path.read_bytes())
     writer.add("README.txt", b"What this is.\n")
     profile = ("BagIt-Profile-Identifier", "urn:article-packager:bagit-profile:1")
     writer.close([profile, ("Bag-Software-Agent", "article-packager 0.1.0")])
-    report = verify_bag(tmp_path, require_package=True)
+    report = verify_bag(place, require_package=True)
     assert report.findings == ()
     assert report.is_valid
 

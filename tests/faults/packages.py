@@ -7,7 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from archive.findings import Code
-from tests.bags import STATUS_URL, package_payload, seal, seal_package, write_bag, write_package
+from tests.bags import (
+    ITEMS,
+    PREMIS,
+    STATUS_URL,
+    package_payload,
+    seal,
+    seal_package,
+    seal_with_oxum,
+    write_bag,
+    write_package,
+)
 from tests.faults.registry import append, fault, replace
 from tests.tweet_bags import (
     DATAPACKAGE,
@@ -327,3 +337,30 @@ def a_file_that_the_wacz_does_not_list(bag: Path) -> None:
 @fault(Code.WACZ_DIGEST_DIFFERS)
 def a_digest_of_another_datapackage(bag: Path) -> None:
     damage_wacz(bag, DATAPACKAGE, lambda content: content + b"\n")
+
+
+def damage_description(bag: Path, name: str, old: bytes, new: bytes) -> None:
+    """Change what describes the payload, and hide it from the manifests."""
+    replace(write_package(bag) / name, old, new)
+    seal_with_oxum(bag)
+
+
+@fault(Code.ITEMS_DIFFER, Code.PREMIS_DIFFERS)
+def a_file_that_nothing_describes(bag: Path) -> None:
+    (write_package(bag) / "data/metadata/more.txt").write_bytes(b"x")
+    seal_with_oxum(bag)
+
+
+@fault(Code.ITEMS_DIFFER)
+def a_list_of_items_with_another_name(bag: Path) -> None:
+    damage_description(bag, ITEMS, b"article.txt,", b"articla.txt,")
+
+
+@fault(Code.ITEMS_DIFFER)
+def a_list_of_items_that_is_no_csv(bag: Path) -> None:
+    damage_description(bag, ITEMS, b"path,", b"file,")
+
+
+@fault(Code.PREMIS_DIFFERS, Code.ITEMS_DIFFER)
+def a_premis_record_with_another_size(bag: Path) -> None:
+    damage_description(bag, PREMIS, b"<size>", b"<size>9")

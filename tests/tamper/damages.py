@@ -24,6 +24,9 @@ FILES = (
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
     layout.REPORT,
+    layout.DUBLIN_CORE,
+    layout.PREMIS,
+    layout.ITEMS,
 )
 
 

@@ -41,6 +41,9 @@ FILES = (
     layout.REFERENCES_JSON,
     layout.COLLECTION_JSON,
     layout.REPORT,
+    layout.DUBLIN_CORE,
+    layout.PREMIS,
+    layout.ITEMS,
 )
 TAG_MANIFESTS = tuple(name for name in FILES if name.startswith("tagmanifest-"))
 FOLDERS = (".", "data", "data/article", "data/references", "data/new", "new", "new/below")
