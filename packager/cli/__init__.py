@@ -15,7 +15,17 @@ from archive.errors import Error
 from packager.cli.exits import Exit, exit_of_error
 from packager.cli.words import bad
 
-COMMANDS = ("explain", "export", "pack", "references", "resolve", "show", "update", "verify")
+COMMANDS = (
+    "demo",
+    "explain",
+    "export",
+    "pack",
+    "references",
+    "resolve",
+    "show",
+    "update",
+    "verify",
+)
 
 
 class _LazyGroup(click.Group):

@@ -85,11 +85,11 @@ def command(
                 show_error(error)
             continue
         codes.append(_exit_of(package, strict=strict))
-        results.append(_to_json(source, package))
+        results.append(package_to_json(source, package))
         if quiet and not as_json:
             click.echo(package.path)
         elif not as_json:
-            _show(package)
+            show_package(package)
     if as_json:
         record = {"schema": PACK_SCHEMA, "version": PACK_VERSION, "packages": results}
         click.echo(json.dumps(record, ensure_ascii=False, indent=2))
@@ -102,7 +102,8 @@ def _exit_of(package: Package, *, strict: bool) -> Exit:
     return Exit.INDETERMINATE if strict and is_lacking else Exit.OK
 
 
-def _to_json(source: str, package: Package) -> dict[str, Any]:
+def package_to_json(source: str, package: Package) -> dict[str, Any]:
+    """Give what is printed of a package for programs."""
     return {
         "source": source,
         "package": str(package.path),
@@ -127,7 +128,8 @@ def _tweets_to_json(findings: Findings) -> list[dict[str, Any]]:
     ]
 
 
-def _show(package: Package) -> None:
+def show_package(package: Package) -> None:
+    """Print what a package is, for people."""
     if package.content is not None and package.findings is not None:
         _show_content(package.content, package.findings)
     files = [path for path in package.path.rglob("*") if path.is_file()]

@@ -42,7 +42,14 @@ def test_the_transcript_is_real(cli, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for piece in pieces:
         command, _, expected = piece.partition("\n")
-        assert cli(*shlex.split(command)[1:]).out == expected
+        bags = [str(path) for path in Path("bags").glob("ar-*")]
+        arguments = [bags[0] if "bags/" in one else one for one in shlex.split(command)[1:]]
+        assert _without_what_varies(cli(*arguments).out) == _without_what_varies(expected)
+
+
+def _without_what_varies(text: str) -> str:
+    """Leave out sizes, which times within files change, and what follows from a port."""
+    return re.sub(r"-[0-9a-f]{8}\b|[0-9.]+ KB|\b127\.0\.0\.1:[0-9]+", "", text)
 
 
 def test_places_named_in_the_readme_exist():
