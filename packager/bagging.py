@@ -75,10 +75,11 @@ def _add_pictures(
 
 
 def _add_pages(folder: Path, writer: BagWriter, contents: Contents) -> tuple[Page, ...]:
-    """Write the index of the captures and the pages to see again; none where nothing was captured."""
-    indexed = list(index_captures(warc_files(folder)))
+    """Write the index of the captures and the pages to see again; none where nobody was asked."""
+    warcs = warc_files(folder)
+    indexed = list(index_captures(warcs))
     pages = find_pages(contents.article, contents.tweets, contents.collection, indexed)
-    if indexed:
+    if warcs:  # which may hold no capture, where nobody answered
         add_index_and_pages(writer, indexed, pages)
     return pages
 

@@ -1,6 +1,7 @@
 """``packager show``: what a package holds, for people."""
 
 import json
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,19 @@ from packager.cli.words import count, foreign, label
 
 @click.command(name="show")
 @click.argument("bag", metavar="BAG", type=click.Path(path_type=Path))
+@click.option("--open", "opens", is_flag=True, help="Open the report in the browser.")
+@click.option("--serve", "serves", is_flag=True, help="Serve report, files and captures here.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="For --serve; 0: any.")
 @json_option
-def command(bag: Path, *, as_json: bool) -> int:
+def command(bag: Path, *, opens: bool, serves: bool, port: int, as_json: bool) -> int:
     """Show what a package holds: the article, and every tweet that it refers to.
 
     The package is shown as it is, not checked: packager verify does that.
 
     \b
     packager show bags/story-2016-08-19-0a1b2c3d
+    packager show bags/story-2016-08-19-0a1b2c3d --open
+    packager show bags/story-2016-08-19-0a1b2c3d --serve
     """
     article = _read_record(bag, layout.ARTICLE_JSON)
     references = _read_record(bag, layout.REFERENCES_JSON)
@@ -39,7 +45,47 @@ def command(bag: Path, *, as_json: bool) -> int:
         click.echo(f"{label('')}{_describe(entry)}")
         click.echo(f"{label('')}    {describe_resolution(entry)}")
     click.echo(f"{label('Verify')}packager verify {bag} (nothing was checked here)")
+    if opens:
+        _open_report(bag)
+    if serves:
+        _serve(bag, port)
     return Exit.OK
+
+
+def _open_report(bag: Path) -> None:
+    """Open the page for people.
+
+    Raises:
+        NotABagError: There is none.
+    """
+    report = bag / layout.REPORT
+    if not report.is_file():
+        raise NotABagError(f"{report}: the package has no report")
+    click.echo(f"{label('Report')}{report}")
+    click.launch(str(report.resolve()))
+
+
+def _serve(bag: Path, port: int) -> None:
+    """Serve until the user interrupts."""
+    from packager.replaying import find_pywb, replaying  # only here
+    from packager.serving import serving
+
+    wayback = find_pywb() if (bag / layout.WARC_INDEX).is_file() else None
+    with ExitStack() as stack:
+        server = stack.enter_context(serving(bag, port))
+        address = f"http://127.0.0.1:{server.server_address[1]}"
+        click.echo(f"{label('Report')}{address}/{layout.REPORT}")
+        click.echo(f"{label('Files')}{address}/")
+        if wayback is not None:
+            below = stack.enter_context(replaying(bag, wayback, server.server_address[1] + 1))
+            click.echo(f"{label('Replay')}{below}*/ADDRESS")
+        else:
+            click.echo(
+                f"{label('Replay')}not here: it needs captures, and the extra 'replay' (pywb)"
+            )
+        click.echo("Ctrl-C ends it.")
+        with suppress(KeyboardInterrupt):
+            server.serve_forever()
 
 
 def _show_article(bag: Path, article: dict[str, Any]) -> None:

@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
-from lxml import etree
-
-from packager.describing.xml_text import add, fit_for_xml, render
+from packager.describing.xml_text import add, fit_for_xml, new_root, render
 from packager.model import Article
 
 _OAI_DC = "http://www.openarchives.org/OAI/2.0/oai_dc/"
@@ -23,7 +22,7 @@ def render_dublin_core(
         identifier: Of the package, ``urn:uuid:...``.
         description: Of the package, in a line.
     """
-    root = etree.Element(f"{{{_OAI_DC}}}dc", nsmap={"oai_dc": _OAI_DC, "dc": _DC})
+    root = new_root(f"{{{_OAI_DC}}}dc", {"oai_dc": _OAI_DC, "dc": _DC}, {})
     stated = (
         ("title", article.title),
         ("creator", article.byline),
@@ -46,7 +45,6 @@ def render_dublin_core(
     return render(root)
 
 
-def _add(root: etree._Element, name: str, text: str) -> None:
+def _add(root: Element, name: str, text: str) -> None:
     if fit_for_xml(text).strip():
-        element = add(root, "x", text)
-        element.tag = f"{{{_DC}}}{name}"
+        add(root, name, text, namespace=_DC)

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from archive import __version__, layout
 from archive.writing.bag import PayloadFile
 from packager.clock import render_time
 from packager.describing.files import kind_of
-from packager.describing.xml_text import add, fit_for_xml, render
+from packager.describing.xml_text import add, fit_for_xml, new_root, render
 
 _PREMIS = "http://www.loc.gov/premis/v3"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
@@ -55,9 +54,7 @@ class _Event:
 
 def render_premis(preserved: Preserved) -> bytes:
     """Render premis.xml."""
-    root = etree.Element(
-        f"{{{_PREMIS}}}premis", {"version": "3.0"}, nsmap={"premis": _PREMIS, "xsi": _XSI}
-    )
+    root = new_root(f"{{{_PREMIS}}}premis", {"premis": _PREMIS, "xsi": _XSI}, {"version": "3.0"})
     _add_representation(root, "article", preserved.title, [file.path for file in preserved.files])
     for tweet in preserved.tweets:
         path = f"{layout.TWEETS_FOLDER}/{tweet['status_id']}.json"
@@ -76,7 +73,7 @@ def _tweet_name(tweet: Mapping[str, Any]) -> str:
     return f"tweet {tweet['status_id']}"
 
 
-def _add_object(root: etree._Element, kind: str, name: str) -> etree._Element:
+def _add_object(root: Element, kind: str, name: str) -> Element:
     one = add(root, "object", attributes={f"{{{_XSI}}}type": f"premis:{kind}"})
     identifier = add(one, "objectIdentifier")
     add(identifier, "objectIdentifierType", "local")
@@ -84,7 +81,7 @@ def _add_object(root: etree._Element, kind: str, name: str) -> etree._Element:
     return one
 
 
-def _add_representation(root: etree._Element, name: str, title: str, paths: Sequence[str]) -> None:
+def _add_representation(root: Element, name: str, title: str, paths: Sequence[str]) -> None:
     one = _add_object(root, "representation", name)
     add(one, "originalName", title)
     relationship = add(one, "relationship")
@@ -96,7 +93,7 @@ def _add_representation(root: etree._Element, name: str, title: str, paths: Sequ
         add(related, "relatedObjectIdentifierValue", path)
 
 
-def _add_file(root: etree._Element, file: PayloadFile) -> None:
+def _add_file(root: Element, file: PayloadFile) -> None:
     one, kind = _add_object(root, "file", file.path), kind_of(file)
     characteristics = add(one, "objectCharacteristics")
     for algorithm, digest in (("SHA-256", file.sha256), ("SHA-512", file.sha512)):
@@ -175,7 +172,7 @@ def _tweet_captures(tweet: Mapping[str, Any], warcs: tuple[str, ...]) -> Iterato
     )
 
 
-def _add_event(root: etree._Element, event: _Event, preserved: Preserved) -> None:
+def _add_event(root: Element, event: _Event, preserved: Preserved) -> None:
     one = add(root, "event")
     what = f"{preserved.identifier}\0{event.kind}\0{event.detail}\0{event.at}"
     name = uuid.uuid5(_NAMESPACE, fit_for_xml(what))
@@ -207,7 +204,7 @@ def _add_event(root: etree._Element, event: _Event, preserved: Preserved) -> Non
 
 
 def _add_agent(
-    root: etree._Element, identifier: str, name: str, kind: str, *, version: str | None = None
+    root: Element, identifier: str, name: str, kind: str, *, version: str | None = None
 ) -> None:
     one = add(root, "agent")
     place = add(one, "agentIdentifier")

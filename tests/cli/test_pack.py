@@ -190,7 +190,8 @@ def test_settings_come_from_file_variable_and_option_weakest_first(
     monkeypatch.setenv("PACKAGER_COLLECTION", "Variable")
     monkeypatch.setenv("PACKAGER_DESCRIPTION", "Variable")
     out = tmp_path / "out"
-    ended = cli("pack", sample, "--config", config, "--description", "Option", "--out", out)
+    more = ("--description", "Option", "--offline")
+    ended = cli("pack", sample, "--config", config, *more, "--out", out)
     assert ended.code == 0, ended.err
     text = (only_package(out) / "bag-info.txt").read_text("utf-8")
     assert "Source-Organization: File\n" in text

@@ -105,6 +105,16 @@ def test_an_archive_that_fails_is_named_as_the_reason_and_never_a_deletion(packi
     assert len(packing.world.log) < 60
 
 
+def test_where_the_whole_network_is_dead_a_package_is_made_all_the_same(packing):
+    for service in (*ARCHIVE, *PLATFORM):
+        packing.world.break_(service, Breakage.REFUSED)
+    packed = packing.pack()
+    assert packed.ended.code == 0, packed.ended.err
+    assert {one["absence"] for one in packed.references} == {"network_error"}
+    assert packing.cli("verify", "--require-package", packed.bag).code == 0
+    assert packing.cli("export", packed.bag, "--wacz", packing.out / "x.wacz").code == 0
+
+
 def test_strict_packaging_tells_by_its_exit_code_that_somebody_did_not_answer(packing):
     packing.world.break_(Service.CDX, Breakage.SERVER_ERROR)
     packed = packing.pack("--strict")
