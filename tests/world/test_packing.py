@@ -1,11 +1,15 @@
 """An article is packaged in a world that is asked over HTTP: what is found, and what is said of it."""
 
+from dataclasses import replace
+
 import jsonschema
 import pytest
 
-from tests.packager.resolve.harbour import BRIDGE, CITED, FERRY, RACE
+from tests.packager.resolve.harbour import BRIDGE, CITED, FERRY, RACE, captured
+from tests.packager.resolve.tweets import Tweet, id_at, legacy_page, stream_json
 from tests.schemas import schema
 from tests.world.breakages import Breakage
+from tests.world.holdings import InMemory
 from tests.world.request_log import ARCHIVE, PLATFORM, Service
 
 IDS = [tweet.id for tweet in CITED]
@@ -135,3 +139,19 @@ def test_an_article_at_an_address_is_resolved_by_its_own_archived_copies(packing
     packed = packing.pack(source=packing.world.article_url)
     assert [one["status_id"] for one in packed.references] == IDS
     assert {one["method"] for one in packed.references} == {"article-memento"}
+
+
+def test_a_tweet_that_a_cited_one_quotes_is_captured_too(packing):
+    quoted = Tweet(id=id_at(FERRY.posted_at.replace(hour=3)), handle="somebody", text="Fog at dawn")
+    quoting = replace(FERRY, quotes=quoted)
+    others = [one for one in packing.world.captures if not one.original.startswith(FERRY.url)]
+    held = [
+        captured(quoting, stream_json(quoting), days=0, mimetype="application/json"),
+        captured(replace(quoted), legacy_page(quoted), days=1),
+    ]
+    packing.world.hold_for_now(InMemory([*others, *held]))
+    packed = packing.pack()
+    shown = packed.tweets[quoted.id]
+    assert shown["references"] == []
+    assert packed.tweets[FERRY.id]["quoted"]["id"]["value"] == quoted.id
+    assert packing.cli("verify", "--require-package", packed.bag).code == 0
