@@ -97,14 +97,14 @@ def test_time_grows_no_faster_than_length(part, kind):
 def _check_growth(part: str, kind: SourceKind, length: int) -> None:
     short = _seconds(hostile_text(part, length // 8), kind)
     long = _seconds(hostile_text(part, length), kind)
-    # Eight times the length; four times that for a noisy machine, and 50 ms for what is fixed.
-    assert long <= 32 * short + 0.05
+    # Eight times the length; four times that for a noisy machine, and 150 ms for what is fixed.
+    assert long <= 32 * short + 0.15
 
 
 def _seconds(source: str, kind: SourceKind) -> float:
-    """Measure the processor's time, the better of two."""
+    """Measure the processor's time, the best of four."""
     best = float("inf")
-    for _ in range(2):
+    for _ in range(4):
         started = time.process_time()
         find_references(source, kind)
         best = min(best, time.process_time() - started)
