@@ -51,7 +51,7 @@ def check_wacz(
     _check_pages(files, recorded, gathering)
     content = files.read(DATAPACKAGE)
     if content is not None:
-        _check_datapackage(bag, content, gathering)
+        _check_datapackage(bag, content, recorded, gathering)
         _check_digest(files, content, gathering)
 
 
@@ -76,7 +76,18 @@ def _check_pages(files: PackageFiles, recorded: Recorded | None, gathering: Gath
             gathering.add(Code.WACZ_PAGE_MISSING, PAGES, words, line=number, found=show_value(url))
 
 
-def _check_datapackage(bag: Bag, content: bytes, gathering: Gathering) -> None:
+def _check_main_page(record: JsonObject, recorded: Recorded | None, gathering: Gathering) -> None:
+    url, ts = record.get("mainPageUrl"), record.get("mainPageDate")
+    if (url, ts) == (None, None) or recorded is None:
+        return
+    if not recorded.has_capture(str(url), str(ts)):
+        words = "no WARC file of the package has a capture of its main page"
+        gathering.add(Code.WACZ_PAGE_MISSING, DATAPACKAGE, words, found=show_value(str(url)))
+
+
+def _check_datapackage(
+    bag: Bag, content: bytes, recorded: Recorded | None, gathering: Gathering
+) -> None:
     try:
         record = parse_record(content)
     except MalformedRecordError as error:
@@ -85,6 +96,7 @@ def _check_datapackage(bag: Bag, content: bytes, gathering: Gathering) -> None:
     if record.get("profile") != "data-package" or record.get("wacz_version") != _VERSION:
         words = f"expected the profile data-package and the version {_VERSION}"
         gathering.add(Code.WACZ_DATAPACKAGE_MALFORMED, DATAPACKAGE, words)
+    _check_main_page(record, recorded, gathering)
     resources = record.get("resources")
     if not isinstance(resources, list):
         words = "/resources is not a list"

@@ -4,8 +4,10 @@ A line is ``key timestamp {"url": ..., "filename": ..., "offset": ..., "length":
 cdxj-indexer and pywb write it; ``!`` begins a line about the index itself.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 from archive.findings import Code
 from archive.warc.facts import FileFacts, RecordFacts
@@ -17,6 +19,7 @@ _INDEXED = frozenset({"response", "revisit", "resource"})
 _TIMESTAMP_DIGITS = 14  # to the second
 _PARTS = 3
 _SHOWN_CHARS = 200
+_WWW = re.compile(r"^www[0-9]*\.")
 
 
 def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -> None:
@@ -32,6 +35,7 @@ def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -
     }
     missing = {place for place, record in by_place.items() if record.type in _INDEXED}
     before: list[bytes] = []  # key and time of the line before
+    seen: set[tuple[str, int]] = set()
     for number, line in read_lines(pieces):
         if line is not None and (not line.strip() or line.startswith(b"!")):
             continue
@@ -49,6 +53,11 @@ def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -
         place = (_name_of(fields["filename"]), fields["offset"])
         missing.discard(place)
         differing = _compare(timestamp, fields, by_place.get(place))
+        if place in seen:
+            differing = "another line is about the same record"
+        elif not differing and not _is_key_of(place_in_order[0], fields["url"]):
+            differing = "the key is that of another host"
+        seen.add(place)
         if differing:
             log.note(
                 Code.WARC_INDEX_DIFFERS,
@@ -92,6 +101,19 @@ def _compare(timestamp: str, fields: dict[str, Any], record: RecordFacts | None)
     if _is_other_digest(fields.get("digest", ""), record.payload_digest):
         differing.append("digest")
     return ", ".join(differing)
+
+
+def _is_key_of(key: bytes, url: str) -> bool:
+    """Whether a key can be that of an address: its host turned round, in lower case."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return True
+    if not host.isascii() or not url.lower().startswith(("http://", "https://")):
+        return True
+    labels = _WWW.sub("", host.rstrip(".")).split(".")
+    expected = ",".join(reversed(labels)).encode()
+    return key.startswith((expected + b")", expected + b":"))
 
 
 def _is_other_digest(text: str, digest: LabelledDigest | None) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote_from_bytes, unquote_to_bytes, urlsplit
 
 from archive.http_message import read_media_type
 from archive.warc_record import WarcRecord
@@ -17,6 +17,10 @@ from archive.warc_records import read_records
 
 _INDEXED = frozenset({"response", "revisit", "resource"})
 _WWW = re.compile(r"^www[0-9]*\.")
+_SESSION = re.compile(
+    "(?:jsessionid|phpsessid|sid)=[0-9a-z]{32}|aspsessionid[a-z]{8}=[a-z]{24}|cfid=[^&]+|cftoken=[^&]+"
+)
+_UNESCAPED = "".join(chr(point) for point in range(0x21, 0x7F) if chr(point) not in "#%")
 _NOT_DIGITS = re.compile("[^0-9]")
 _DIGITS = 14
 
@@ -83,25 +87,52 @@ def render_line(one: Indexed) -> bytes:
 def search_key(url: str) -> str:
     """Give the key by which replay looks an address up: its host turned round, all in lower case.
 
-    The parameters of a query stand in the order of their names.
+    The same as pywb's and the Wayback Machine's for all but rare addresses, so that they take our
+    index as it is: escapes undone and made anew, paths resolved, parameters sorted, session ids and a
+    "/" at the end left out.
 
-    >>> search_key("https://www.News.example:8080/Story?b=2&a=1")
+    >>> search_key("https://www.News.example:8080/a/../Story/?b=2&a=1")
     'example,news:8080)/story?a=1&b=2'
     """
     if not url.lower().startswith(("http://", "https://")):
         return url
     try:
-        parts = urlsplit(url.lower())
+        parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return url
-    labels = _WWW.sub("", host).split(".")
+    labels = _WWW.sub("", _ascii_host(host.rstrip("."))).split(".")
     is_default = port in (None, {"http": 80, "https": 443}.get(parts.scheme))
-    query = "&".join(sorted(parts.query.split("&"), key=lambda one: one.partition("=")[0]))
-    return (
-        ",".join(reversed(labels))
-        + ("" if is_default else f":{port}")
-        + ")"
-        + (parts.path or "/")
-        + (f"?{query}" if query else "")
-    )
+    key = f"{','.join(reversed(labels))}{'' if is_default else f':{port}'})"
+    query = _search_query(parts.query)
+    return f"{key}{_search_path(parts.path)}{f'?{query}' if query else ''}"
+
+
+def _ascii_host(host: str) -> str:
+    try:
+        return host.encode("idna").decode() if not host.isascii() else host
+    except UnicodeError:  # no name that could be asked for
+        return _escaped(host)
+
+
+def _search_path(path: str) -> str:
+    steps: list[str] = []
+    for step in _escaped(path).split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/" + "/".join(steps)
+
+
+def _search_query(query: str) -> str:
+    parameters = _escaped(query).split("&")
+    return "&".join(sorted(one for one in parameters if not _SESSION.fullmatch(one)))
+
+
+def _escaped(text: str) -> str:
+    """Undo escapes until none is left, make those anew that must be, and give lower case."""
+    content = text.encode("utf-8", "surrogateescape")
+    while (plain := unquote_to_bytes(content)) != content:
+        content = plain
+    return quote_from_bytes(content, safe=_UNESCAPED).lower()

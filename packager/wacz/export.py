@@ -1,6 +1,7 @@
 """A package's payload as one WACZ file: a zip without compression, the same bytes for the same bag."""
 
 import os
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def export_wacz(bag: Path, file: Path, *, replace: bool = False) -> int:
     Raises:
         NotABagError: It is no package of ours, or has no captures.
         InvalidBagError: It is not valid.
-        WriteError: The file is there already, or cannot be written.
+        WriteError: The file is there already, stands in the bag, or cannot be written.
     """
     raise_unless_valid(bag, verify_bag(bag, require_package=True))
     if not (bag / layout.DATAPACKAGE).is_file():
@@ -38,24 +39,36 @@ def export_wacz(bag: Path, file: Path, *, replace: bool = False) -> int:
             f"{bag}: the package has no captures, and a WACZ without any is none",
             hint="It was made with --offline, or nobody was asked.",
         )
-    if file.exists() and not replace:
-        raise WriteError(f"{file}: it is there already", hint="--force replaces it.")
     root = bag / layout.PAYLOAD
+    if bag.resolve() in file.resolve().parents:
+        raise WriteError(f"{file}: a finished bag is never changed", hint="Write beside the bag.")
     paths = sorted(path for path in root.rglob("*") if path.is_file())
-    partial = file.with_name(f"{file.name}{layout.PARTIAL_SUFFIX}")
     with write_errors(file):
+        number, partial = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
         try:
-            with partial.open("wb") as opened:
+            with open(number, "wb") as opened:  # noqa: PTH123 (a descriptor has no path)
                 with zipfile.ZipFile(opened, "w", zipfile.ZIP_STORED) as archive:
                     for path in paths:
                         _add(archive, path, path.relative_to(root).as_posix())
                 opened.flush()
                 os.fsync(opened.fileno())
-            partial.replace(file)
+                os.fchmod(opened.fileno(), 0o644)
+            _give_name(Path(partial), file, replace=replace)
         finally:
-            partial.unlink(missing_ok=True)
+            Path(partial).unlink(missing_ok=True)
         sync_folder(file.resolve().parent)
     return len(paths)
+
+
+def _give_name(partial: Path, file: Path, *, replace: bool) -> None:
+    """Give the finished file its name: at once, and over nothing that is there unless that is wanted."""
+    if replace:
+        partial.replace(file)
+        return
+    try:
+        os.link(partial, file)
+    except FileExistsError:
+        raise WriteError(f"{file}: it is there already", hint="--force replaces it.") from None
 
 
 def _add(archive: zipfile.ZipFile, path: Path, name: str) -> None:

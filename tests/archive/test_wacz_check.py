@@ -11,6 +11,7 @@ from tests.bags import seal_package, to_json
 from tests.tweet_bags import (
     DATAPACKAGE,
     DATAPACKAGE_DIGEST,
+    DATE,
     INDEX,
     PAGES,
     WARC,
@@ -59,7 +60,7 @@ BROKEN = {
     "no digest of it": remove(DATAPACKAGE_DIGEST),
     "no archive at all": remove(WARC),
     "an empty index": edit(INDEX, lambda _: b""),
-    "an index that is not sorted": edit(INDEX, lambda c: b"z" + c),
+    "an index that is not sorted": edit(INDEX, lambda c: c.replace(b"tweet-result ", b"zzz ", 1)),
     "an index with another offset": edit(
         INDEX, lambda c: c.replace(b'"offset": "', b'"offset": "1', 1)
     ),
@@ -73,6 +74,13 @@ BROKEN = {
         INDEX, lambda c: c.replace(b"capture.warc", b"captura.warc", 1)
     ),
     "an index with another time": edit(INDEX, lambda c: c.replace(b" 2026", b" 2025", 1)),
+    "an index with a line twice": edit(INDEX, lambda c: c + c.splitlines(keepends=True)[-1]),
+    "an index with the key of another host": edit(
+        INDEX, lambda c: c.replace(b"example,cdn", b"x,cdn")
+    ),
+    "a main page that was not recorded": edit_json(
+        DATAPACKAGE, lambda r: r.update(mainPageUrl="https://x.example/", mainPageDate=DATE)
+    ),
     "an empty list of pages": edit(PAGES, lambda _: b""),
     "a list of pages without its header": edit(PAGES, lambda c: c.partition(b"\n")[2]),
     "a page without an address": edit(PAGES, lambda c: c.replace(b'"url"', b'"uri"')),
@@ -137,7 +145,9 @@ def test_what_is_broken_is_found(kind, tmp_path):
     assert is_found(bag)
 
 
-@pytest.mark.parametrize("kind", [name for name in BROKEN if "page" in name or "index" in name])
+@pytest.mark.parametrize(
+    "kind", [name for name in BROKEN if "page" in name.replace("main page", "") or "index" in name]
+)
 def test_it_is_found_also_where_the_list_of_files_was_written_anew(kind, tmp_path):
     bag = write_tweet_package(tmp_path / "bag")
     BROKEN[kind](bag)

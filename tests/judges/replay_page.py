@@ -18,7 +18,7 @@ from playwright.sync_api import Error, Page, sync_playwright
 
 WITHIN_MS = 20_000
 SHELL = """<!doctype html><script src="ui.js"></script>
-<replay-web-page source="{wacz}" url="{url}" ts="{ts}" replayBase="./" embed="replayonly"
+<replay-web-page source="{wacz}" url="{url}" ts="{ts}" replayBase="./replay/" embed="replayonly"
  deepLink="false"></replay-web-page>"""
 
 
@@ -50,9 +50,9 @@ def show(page: Page, address: str, wanted: str) -> str:
 
 def main(site: Path, wacz: Path, folder: Path, pages: str) -> None:
     root = folder / "site"
-    root.mkdir()
-    for name in ("ui.js", "sw.js"):
-        (root / name).write_bytes((site / name).read_bytes())
+    (root / "replay").mkdir(parents=True)
+    (root / "ui.js").write_bytes((site / "ui.js").read_bytes())
+    (root / "replay" / "sw.js").write_bytes((site / "sw.js").read_bytes())
     (root / "x.wacz").write_bytes(wacz.read_bytes())
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()

@@ -55,7 +55,7 @@ def an_index_of_another_file(lines):
 
 @index_fault(Code.WARC_INDEX_UNSORTED)
 def an_index_that_is_not_sorted(lines):
-    return [b"z" + lines[0], *lines[1:]]
+    return [lines[0].replace(b")/ ", b")/z "), *lines[1:]]
 
 
 @index_fault(Code.WARC_INDEX_MALFORMED)

@@ -26,13 +26,25 @@ def serving(home: Path, collections: dict[str, Sequence[Path]]) -> Iterator[tupl
     Yields:
         The address of the server.
     """
+    install()
+    for name, paths in collections.items():
+        _collect(home / "collections" / name, paths)
+    with running(home) as address:
+        yield address
+
+
+def install() -> None:
+    """Install pywb; skips the test where it cannot be had."""
     setup = subprocess.run(
         [ROOT / "tests" / "judges" / "pywb.sh"], capture_output=True, text=True, check=False
     )
     if setup.returncode:
         pytest.skip(f"pywb cannot be installed here: {setup.stderr.strip()[-300:]}")
-    for name, paths in collections.items():
-        _collect(home / "collections" / name, paths)
+
+
+@contextmanager
+def running(home: Path) -> Iterator[tuple[str, int]]:
+    """Run pywb over the collections in a folder for as long as the block lasts."""
     (home / "config.yaml").write_text(_CONFIG)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -79,7 +79,7 @@ def legacy_page(tweet: Tweet, *others: Tweet) -> bytes:
     """A page of 2016 to 2020, with other tweets around the one it is about."""
     around = "".join(_legacy_tweet(other, "js-stream-tweet") for other in others)
     return (
-        f"<!DOCTYPE html><html><head><title>Name on Twitter</title></head><body>"
+        f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>Name on Twitter</title></head><body>'
         f"{around}{_legacy_tweet(tweet, 'permalink-tweet')}{around}</body></html>"
     ).encode()
 
@@ -108,7 +108,7 @@ def _legacy_text(tweet: Tweet) -> str:
 def page_2022(tweet: Tweet) -> bytes:
     """A page of 2022: a shell with the tweet as schema.org data."""
     return (
-        "<!DOCTYPE html><html><body>"
+        '<!DOCTYPE html><html><head><meta charset="utf-8"></head><body>'
         '<div itemtype="https://schema.org/SocialMediaPosting" itemscope>'
         f'<meta itemprop="identifier" content="{tweet.id}">'
         f'<meta itemprop="dateCreated" content="{tweet.posted_at:%Y-%m-%dT%H:%M:%S.000Z}">'

@@ -20,7 +20,14 @@ from tests.tweet_bags import write_tweet_package
     [
         ("https://www.news.example/Story", "example,news)/story"),
         ("http://www2.news.example:80", "example,news)/"),
-        ("https://news.example:8443/a?b=2&a=1&a=0", "example,news:8443)/a?a=1&a=0&b=2"),
+        ("https://news.example:8443/a?b=2&a=1&a=0", "example,news:8443)/a?a=0&a=1&b=2"),
+        ("https://news.example/a/?", "example,news)/a"),
+        (
+            "https://news.example/web/2016id_/http://x.example/",
+            "example,news)/web/2016id_/http:/x.example",
+        ),
+        ("https://news.example/a%2Fb?q=%C3%84", "example,news)/a/b?q=%c3%84"),
+        ("https://bücher.example./a/../b", "example,xn--bcher-kva)/b"),
         ("urn:view:https://news.example/", "urn:view:https://news.example/"),
         ("http://[x/", "http://[x/"),
     ],
@@ -82,3 +89,26 @@ def test_exporting_changes_nothing_in_the_bag(cli, tmp_path):
     cli("export", bag, "--wacz", tmp_path / "a.wacz")
     assert before == {path: path.read_bytes() for path in bag.rglob("*") if path.is_file()}
     assert verify_bag(bag, require_package=True).is_valid
+
+
+@pytest.mark.parametrize("name", ["x.wacz", "data/x.wacz", "data/pages/pages.jsonl"])
+def test_a_finished_bag_is_never_written_into(cli, tmp_path, name):
+    bag = write_tweet_package(tmp_path / "bag")
+    ended = cli("export", bag, "--wacz", bag / name, "--force")
+    assert ended.code == 6
+    assert "never changed" in ended.err
+    assert verify_bag(bag, require_package=True).is_valid
+
+
+def test_a_link_that_leads_nowhere_is_something_that_is_there(cli, tmp_path):
+    bag, file = write_tweet_package(tmp_path / "bag"), tmp_path / "a.wacz"
+    file.symlink_to(tmp_path / "nowhere")
+    assert cli("export", bag, "--wacz", file).code == 6
+    assert file.is_symlink()
+
+
+def test_nothing_is_left_beside_the_file(cli, tmp_path):
+    bag = write_tweet_package(tmp_path / "bag")
+    (tmp_path / "a.wacz.partial").write_bytes(b"mine")
+    cli("export", bag, "--wacz", tmp_path / "a.wacz")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.wacz", "a.wacz.partial", "bag"]
