@@ -68,7 +68,8 @@ def enquire(
     """
     platform = Twitter(endpoints=settings.endpoints)
     whom = ResolveSettings(archives=settings.archives, short_links=settings.endpoints.short_links)
-    with asker.stopped_by_errors(), ThreadPoolExecutor(_THREADS, "ask") as pool:
+    # Whoever waits is told to stop before the pool waits for them.
+    with ThreadPoolExecutor(_THREADS, "ask") as pool, asker.stopped_by_errors():
         on_step("looking for the tweets")
         resolutions = resolve_references(
             article.source,

@@ -161,25 +161,26 @@ def _gather(
 
     with Collecting(workplace, settings.for_fetching()) as web:
         asker = RememberingAsker(web, settings.archives)
-        content = local
-        if content is None:
-            on_step("fetching the article")
-            page = fetch_source(partial(web.fetch, purpose="article"), source, kind=kind)
+        with asker.stopped_by_errors():
+            content = local
+            if content is None:
+                on_step("fetching the article")
+                page = fetch_source(partial(web.fetch, purpose="article"), source, kind=kind)
+                workplace.keep_what_was_fetched()
+                content = _understand(page, on_step)
+                on_step("fetching what the page needs")
+                fetch = partial(asker.fetch, purpose="asset")
+                assets = fetch_page_assets(page, fetch, settings, on_progress)
+                content = replace(content, assets=assets)
             workplace.keep_what_was_fetched()
-            content = _understand(page, on_step)
-            on_step("fetching what the page needs")
-            fetch = partial(asker.fetch, purpose="asset")
-            assets = fetch_page_assets(page, fetch, settings, on_progress)
-            content = replace(content, assets=assets)
-        workplace.keep_what_was_fetched()
-        findings = enquire(
-            asker,
-            content.article,
-            content.references,
-            settings,
-            on_step=on_step,
-            on_progress=on_progress,
-        )
+            findings = enquire(
+                asker,
+                content.article,
+                content.references,
+                settings,
+                on_step=on_step,
+                on_progress=on_progress,
+            )
         return content, findings, web.asked
 
 

@@ -42,13 +42,14 @@ def run_by_host(
 
     Raises:
         Exception: What ``do`` or another of these raised first. Jobs that have not begun are called
-            off then, those under way are waited for.
+            off then; those under way go on until the caller stops them.
     """
     lanes = _Lanes[Job](per_host=pace.per_host)
     for job in first:
         lanes.add(host_of(job), job)
     under_way: dict[Future[Result], tuple[str, Job]] = {}
-    with ThreadPoolExecutor(max_workers=pace.workers, thread_name_prefix="asset") as pool:
+    pool = ThreadPoolExecutor(max_workers=pace.workers, thread_name_prefix="asset")
+    try:
         while True:
             while len(under_way) < pace.workers and (taken := lanes.take()):
                 host, job = taken
@@ -57,13 +58,18 @@ def run_by_host(
                 else:
                     lanes.free(host)
             if not under_way:
-                return
+                break
             done, _ = wait(under_way, return_when=FIRST_COMPLETED)
             for future in done:
                 host, job = under_way.pop(future)
                 lanes.free(host)
                 for following in then(job, future.result()):
                     lanes.add(host_of(following), following)
+    except BaseException:
+        # Who called stops those under way; waiting for them here would keep it from doing so.
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
 @dataclass(kw_only=True, slots=True)

@@ -184,6 +184,7 @@ class Client:
                 connect_s=min(self._settings.connect_s, left_s),
                 read_s=self._settings.read_s,
                 response_bytes=response_bytes,
+                is_stopped=self._clock.is_stopped,
             )
             exchange = self._adapter.ask(question, bounds)
         records = self.recorder.record(exchange) if self.recorder else None

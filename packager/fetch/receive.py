@@ -2,6 +2,8 @@
 
 import socket
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from archive import limits
@@ -10,6 +12,7 @@ from archive.exchange import Truncation
 from packager.fetch.scanner import ResponseScanner
 
 _RECEIVE_BYTES = 64 * limits.KIB
+_LOOKS_UP_S = 0.5  # how often whoever waits asks whether that is still wanted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,6 +23,7 @@ class Bounds:
     connect_s: float = limits.CONNECT_S  # to one address
     read_s: float = limits.READ_S  # between two pieces
     response_bytes: int = limits.RESPONSE_BYTES
+    is_stopped: Callable[[], bool] = lambda: False  # whether nobody wants the answer any more
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +74,15 @@ def _receive_piece(sock: socket.socket, bounds: Bounds) -> bytes:
     """Wait for the next piece.
 
     Raises:
-        TimeoutError: It did not come in time.
+        TimeoutError: It did not come in time, or is not wanted any more.
         OSError: The connection broke.
     """
-    left_s = bounds.ends_at - time.monotonic()
-    if left_s <= 0:
-        raise TimeoutError
-    sock.settimeout(min(bounds.read_s, left_s))
-    return sock.recv(_RECEIVE_BYTES)
+    waits_until = min(bounds.ends_at, time.monotonic() + bounds.read_s)
+    while not bounds.is_stopped():
+        left_s = waits_until - time.monotonic()
+        if left_s <= 0:
+            break
+        sock.settimeout(min(left_s, _LOOKS_UP_S))
+        with suppress(TimeoutError):
+            return sock.recv(_RECEIVE_BYTES)
+    raise TimeoutError

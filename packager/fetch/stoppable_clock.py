@@ -17,6 +17,10 @@ class StoppableClock:
         """Give the seconds of a clock that never goes back."""
         return time.monotonic()
 
+    def is_stopped(self) -> bool:
+        """Say whether the work must stop."""
+        return self._stopped.is_set()
+
     def wait(self, seconds: float) -> None:
         """Wait, unless the work stops.
 
