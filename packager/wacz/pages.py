@@ -15,6 +15,7 @@ _HEADER = {
     "format": "json-pages-1.0",
     "id": "pages",
     "title": "The article and the tweets it cites",
+    "hasText": True,
 }
 
 
