@@ -7,6 +7,7 @@ packager/docs/conformance-table.md. The suite is looked for as tests/archive/tes
 import os
 from pathlib import Path
 
+import packager
 from archive import verify_bag
 from archive.errors import BagError
 from archive.findings import Report, Severity
@@ -17,7 +18,7 @@ SUITE = (
     Path(os.environ.get("PACKAGER_SHARED", ROOT.parent / "shared"))
     / "conformance/bagit-conformance-suite"
 )
-PAGE = ROOT / "packager/docs/conformance-table.md"
+PAGE = Path(packager.__file__).parent / "docs/conformance-table.md"
 BEGIN, END = "<!-- table: begins -->\n", "<!-- table: ends -->\n"
 ACCEPTED = {"valid", "warning"}  # the kinds of case that a validator must accept
 

@@ -6,12 +6,12 @@
 import tempfile
 from pathlib import Path
 
+import packager
 from archive.findings import Verdict
-from tests.conftest import ROOT
 from tests.hostile.kinds import KINDS, names
 from tests.judges.bag_judges import JUDGES, judge
 
-PAGE = ROOT / "packager/docs/names.md"
+PAGE = Path(packager.__file__).parent / "docs/names.md"
 BEGIN, END = "<!-- table: begins -->\n", "<!-- table: ends -->\n"
 
 

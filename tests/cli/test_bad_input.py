@@ -105,14 +105,19 @@ def test_a_user_without_the_right_to_write_gets_a_clear_error(sample, tmp_path):
     # All is loaded before the user changes: the interpreter may stand where nobody else may read.
     script = (
         "import os, sys; from packager.cli import run;"
-        f"run(['pack', {str(sample)!r}, '--quiet', '--out', {str(tmp_path / 'warm')!r}]);"
+        f"run(['pack', {str(sample)!r}, '--offline', '--quiet', '--out', {str(tmp_path / 'warm')!r}]);"
         "os.chdir('/'); os.setresuid(65534, 65534, 65534);"
-        f"sys.exit(run(['pack', '-', '--type', 'text', '--out', {str(out)!r}]))"
+        f"sys.exit(run(['pack', '-', '--offline', '--type', 'text', '--out', {str(out)!r}]))"
     )
     for folder in (out, *list(out.parents)[:-2]):
         folder.chmod(folder.stat().st_mode | 0o055)
+    own = {name: value for name, value in os.environ.items() if name != "PACKAGER_CONFIG"}
     done = subprocess.run(
-        [sys.executable, "-c", script], input=sample.read_bytes(), capture_output=True, check=False
+        [sys.executable, "-c", script],
+        input=sample.read_bytes(),
+        capture_output=True,
+        check=False,
+        env=own,
     )
     assert done.returncode == 6, done.stderr.decode()
     assert b"Traceback" not in done.stderr

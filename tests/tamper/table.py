@@ -6,14 +6,14 @@
 import tempfile
 from pathlib import Path
 
+import packager
 from archive import verify_bag
 from tests.bags import write_package
-from tests.conftest import ROOT
 from tests.judges.bag_judges import JUDGES, judge
 from tests.reports import codes_of
 from tests.tamper.damages import Damage, damages
 
-PAGE = ROOT / "packager/docs/tamper-table.md"
+PAGE = Path(packager.__file__).parent / "docs/tamper-table.md"
 BEGIN, END = "<!-- table: begins -->\n", "<!-- table: ends -->\n"
 _CELLS = {"refuses": "yes", "accepts": "**no**"}
 
