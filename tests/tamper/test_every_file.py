@@ -14,6 +14,7 @@ from packager.pack import pack_article
 from packager.settings import Settings
 from tests.bags import write_package
 from tests.reports import codes_and_files_of, errors_of
+from tests.tamper.damages import FILES
 from tests.users import as_nobody, folder_for_all
 
 # Damage that a package survives as valid.
@@ -26,25 +27,6 @@ ACCEPTED = {
     "other permissions, owners and times": "BagIt keeps none of them",
 }
 
-FILES = (
-    "bagit.txt",
-    "bag-info.txt",
-    "README.txt",
-    "manifest-sha256.txt",
-    "manifest-sha512.txt",
-    "tagmanifest-sha256.txt",
-    "tagmanifest-sha512.txt",
-    "data/article/source.txt",
-    layout.ARTICLE_TEXT,
-    layout.ARTICLE_JSON,
-    layout.TWEET_URLS,
-    layout.REFERENCES_JSON,
-    layout.COLLECTION_JSON,
-    layout.REPORT,
-    layout.DUBLIN_CORE,
-    layout.PREMIS,
-    layout.ITEMS,
-)
 TAG_MANIFESTS = tuple(name for name in FILES if name.startswith("tagmanifest-"))
 FOLDERS = (".", "data", "data/article", "data/references", "data/new", "new", "new/below")
 
