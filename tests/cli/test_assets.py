@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from archive.warc_records import read_records
+from tests.conftest import ROOT
 from tests.packager import site_pages as pages
 from tests.schemas import schema
 
@@ -102,7 +103,8 @@ def test_no_video_asks_for_no_films_and_says_so(cli, site, tmp_path):
 
 def test_both_are_settings_of_the_file(cli, site, tmp_path):
     config = tmp_path / "config.toml"
-    config.write_text("no-assets = true\nno-video = true\n", encoding="utf-8")
+    nobody = (ROOT / "tests/nobody.toml").read_text("utf-8")
+    config.write_text(f"no-assets = true\nno-video = true\n{nobody}", encoding="utf-8")
     _, _, collection = pack(cli, site, tmp_path, "--config", config)
     assert collection["assets"] is None
 
