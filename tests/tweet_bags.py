@@ -63,7 +63,7 @@ def write_wacz_parts(folder: Path) -> None:
     (folder / INDEX).write_bytes(b"".join(sorted(_index_lines(folder / WARC))))
     pages = [
         {"format": "json-pages-1.0", "id": "pages", "title": "x"},
-        {"url": _ADDRESS, "ts": DATE},
+        {"url": _ADDRESS, "ts": DATE, "title": "The bridge"},
     ]
     (folder / PAGES).write_bytes("".join(f"{json.dumps(page)}\n" for page in pages).encode())
     write_datapackage(folder)
@@ -90,6 +90,8 @@ def _index_lines(warc: Path) -> Iterator[bytes]:
             if record.rec_type == "response":
                 fields = {
                     "url": record.rec_headers.get_header("WARC-Target-URI"),
+                    "mime": record.http_headers.get_header("Content-Type").partition(";")[0],
+                    "status": record.http_headers.get_statuscode(),
                     "offset": str(records.get_record_offset()),
                     "length": str(records.get_record_length()),
                     "filename": warc.name,

@@ -65,13 +65,20 @@ def _check_pages(files: PackageFiles, recorded: Recorded | None, gathering: Gath
         words = f"expected a first line with the format {_PAGES_FORMAT}, and a line feed at the end"
         gathering.add(Code.WACZ_PAGES_MALFORMED, PAGES, words, line=1)
         return
+    seen: set[tuple[str, str]] = set()
     for number, line in enumerate(lines[1:-1], 2):
-        page = _parse(line)
-        url, ts = (page.get("url"), page.get("ts")) if page else (None, None)
-        if not isinstance(url, str) or not isinstance(ts, str):
-            words = "expected a JSON object with url and ts"
+        page = _parse(line) or {}
+        url, ts = page.get("url"), page.get("ts")
+        are_texts = all(isinstance(page.get(name, ""), str) for name in ("title", "text"))
+        if not (isinstance(url, str) and isinstance(ts, str) and are_texts):
+            words = "expected a JSON object with url and ts, and title and text as texts"
             gathering.add(Code.WACZ_PAGES_MALFORMED, PAGES, words, line=number)
-        elif recorded is not None and not recorded.has_capture(url, ts):
+            continue
+        if (url, ts) in seen:
+            words = "another line is about the same page"
+            gathering.add(Code.WACZ_PAGES_MALFORMED, PAGES, words, line=number)
+        seen.add((url, ts))
+        if recorded is not None and not recorded.has_capture(url, ts):
             words = "no WARC file of the package has a capture of that address and time"
             gathering.add(Code.WACZ_PAGE_MISSING, PAGES, words, line=number, found=show_value(url))
 

@@ -27,6 +27,8 @@ class RecordFacts(NamedTuple):
     warcinfo_id: str | None
     segment_origin_id: str | None
     method: str | None  # of an HTTP request
+    status: int | None  # of an HTTP response
+    media_type: str  # of the payload, without parameters; empty where nothing plainly says it
     lacks: str | None  # of a response without a body: what it needs unless it answers a HEAD
 
 

@@ -1,4 +1,4 @@
-"""The head of an HTTP message in a record, read for one purpose: to know where its body ends.
+"""The head of an HTTP message in a record: where its body ends, and what an index says of it.
 
 Written for the checks alone; the recorder reads heads with code of its own, so that a fault of one
 is seen by the other.
@@ -14,7 +14,14 @@ _EMPTY_LINE = re.compile(rb"\n\r?\n")  # RFC 9112 §2.2: a LF alone may end a li
 _STATUS_LINE = re.compile(rb"HTTP/[0-9](?:\.[0-9])? +([0-9]{3})(?: [^\n]*+)?")
 _REQUEST_LINE = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]++) +([^ \n]++) +HTTP/[0-9](?:\.[0-9])?")
 _HEADER = re.compile(
-    rb"^(content-length|transfer-encoding|host)[ \t]*+:([^\r\n]*+)", re.IGNORECASE | re.MULTILINE
+    rb"^(content-length|transfer-encoding|host)[ \t]*+:([^\r\n]*+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_MENTION_OF_A_TYPE = re.compile(rb"content-type", re.IGNORECASE)
+_PLAIN_TYPE = re.compile(  # in one line that is not folded (RFC 9110 §8.3.1)
+    rb"^content-type:[ \t]*+([!#$%&'*+.^_`|~0-9a-z-]++/[!#$%&'*+.^_`|~0-9a-z-]++)"
+    rb"[ \t]*+(?:;[^\r\n]*+)?\r?\n(?![ \t])",
+    re.IGNORECASE | re.MULTILINE,
 )
 _LENGTH = re.compile(rb"[0-9]{1,18}")
 _SWITCHING_PROTOCOLS = 101
@@ -44,6 +51,8 @@ class HttpHead:
     method: str | None = None  # of a request
     target: str | None = None  # of a request, as it stands in its first line
     host: str | None = None  # of a request
+    status: int | None = None  # of a response
+    media_type: str = ""  # of a response, in lower case; empty unless it is said once and plainly
     framing: Framing
     length: int = 0  # of the body, with ``Framing.LENGTH``
     is_coded: bool = False  # a transfer coding other than chunked: the payload is not in sight
@@ -110,7 +119,15 @@ def _parse_response(head: bytes, first_end: int, end: int) -> HttpHead | None:
     framing, length, is_coded = _find_framing(headers)
     if status in _WITHOUT_BODY or status == _SWITCHING_PROTOCOLS:
         framing = Framing.NOTHING
-    return HttpHead(first_end=first_end, end=end, framing=framing, length=length, is_coded=is_coded)
+    return HttpHead(
+        first_end=first_end,
+        end=end,
+        status=status,
+        media_type=_find_media_type(head),
+        framing=framing,
+        length=length,
+        is_coded=is_coded,
+    )
 
 
 def _split(head: bytes) -> tuple[bytes, dict[bytes, list[bytes]]]:
@@ -120,6 +137,13 @@ def _split(head: bytes) -> tuple[bytes, dict[bytes, list[bytes]]]:
     for name, value in _HEADER.findall(head):
         headers.setdefault(name.lower(), []).append(value.strip())
     return line, headers
+
+
+def _find_media_type(head: bytes) -> str:
+    """Give the one Content-Type on which all readers agree, whatever else stands in the head."""
+    said = len(_MENTION_OF_A_TYPE.findall(head))
+    plain = _PLAIN_TYPE.search(head)
+    return plain[1].decode("ascii").lower() if plain and said == 1 else ""
 
 
 def _find_framing(headers: dict[bytes, list[bytes]]) -> tuple[Framing, int, bool]:

@@ -16,6 +16,8 @@ from archive.warc.lines import parse_object, read_lines, read_number
 from archive.warc.log import Log
 
 _INDEXED = frozenset({"response", "revisit", "resource"})
+_REVISIT_MIME = "warc/revisit"
+_UNKNOWN_MIME = "unk"
 _TIMESTAMP_DIGITS = 14  # to the second
 _PARTS = 3
 _SHOWN_CHARS = 200
@@ -100,7 +102,18 @@ def _compare(timestamp: str, fields: dict[str, Any], record: RecordFacts | None)
         differing.append("timestamp")
     if _is_other_digest(fields.get("digest", ""), record.payload_digest):
         differing.append("digest")
+    if record.status is not None and fields.get("status", str(record.status)) != str(record.status):
+        differing.append("status")
+    if not _is_mime_of(fields.get("mime"), record):
+        differing.append("mime")
     return ", ".join(differing)
+
+
+def _is_mime_of(mime: object, record: RecordFacts) -> bool:
+    """Whether a line's mime is right, or nothing is said of it there or in the record."""
+    expected = _REVISIT_MIME if record.type == "revisit" else record.media_type
+    is_type = expected.count("/") == 1  # indexers differ in what they make of any other
+    return mime in (None, _UNKNOWN_MIME, expected) or not is_type
 
 
 def _is_key_of(key: bytes, url: str) -> bool:

@@ -10,6 +10,7 @@ from archive.warc.budget import Budget, Work
 from archive.warc.facts import RecordFacts
 from archive.warc.header import HEADER_END, Header, parse_header
 from archive.warc.log import Details, Log
+from archive.warc.media_type import parse_media_type
 from archive.warc.octets import Octets
 
 _RECORD_END = b"\r\n\r\n"
@@ -80,7 +81,9 @@ class RecordCheck:
         if header is None:
             return None
         fields = header.fields
-        head = self.block.http.head if self.block and self.block.http else None
+        http = self.block.http if self.block else None
+        head = http.head if http else None
+        of_block = parse_media_type(fields.get("content-type")).essence
         return RecordFacts(
             offset=self._offset,
             end=end,
@@ -97,6 +100,8 @@ class RecordCheck:
             warcinfo_id=fields.get("warc-warcinfo-id"),
             segment_origin_id=fields.get("warc-segment-origin-id"),
             method=head.method if head else None,
+            status=head.status if head else None,
+            media_type=(head.media_type if head else "") if http else of_block,
             lacks=self._lacks,
         )
 

@@ -54,7 +54,9 @@ def index_captures(warcs: Iterable[Path]) -> Iterator[Indexed]:
 
 def _index(record: WarcRecord, file_name: str) -> Indexed:
     head = record.head
-    mime = read_media_type(head)[0] if head else record.get("Content-Type")
+    mime = read_media_type(head)[0]
+    if record.type == "resource":
+        mime = (record.get("Content-Type") or "").partition(";")[0].strip().lower()
     return Indexed(
         record_id=record.id,
         url=record.target_uri or "",

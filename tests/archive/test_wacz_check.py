@@ -74,6 +74,12 @@ BROKEN = {
         INDEX, lambda c: c.replace(b"capture.warc", b"captura.warc", 1)
     ),
     "an index with another time": edit(INDEX, lambda c: c.replace(b" 2026", b" 2025", 1)),
+    "an index with another status": edit(
+        INDEX, lambda c: c.replace(b'"status": "200"', b'"status": "404"', 1)
+    ),
+    "an index with another media type": edit(
+        INDEX, lambda c: c.replace(b'"mime": "', b'"mime": "x-', 1)
+    ),
     "an index with a line twice": edit(INDEX, lambda c: c + c.splitlines(keepends=True)[-1]),
     "an index with the key of another host": edit(
         INDEX, lambda c: c.replace(b"example,cdn", b"x,cdn")
@@ -85,6 +91,13 @@ BROKEN = {
     "a list of pages without its header": edit(PAGES, lambda c: c.partition(b"\n")[2]),
     "a page without an address": edit(PAGES, lambda c: c.replace(b'"url"', b'"uri"')),
     "a page without a time": edit(PAGES, lambda c: c.replace(b'"ts"', b'"time"')),
+    "a page twice": edit(PAGES, lambda c: c + c.splitlines(keepends=True)[-1]),
+    "a page whose title is no text": edit(
+        PAGES, lambda c: c.replace(b'"title": "', b'"title": 1, "t": "')
+    ),
+    "a page whose text is no text": edit(
+        PAGES, lambda c: c.replace(b'"url": "', b'"text": [], "url": "')
+    ),
     "a page that was not recorded": edit(
         PAGES, lambda c: c.replace(b"cdn.example", b"cdm.example")
     ),

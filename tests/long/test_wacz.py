@@ -9,6 +9,7 @@ import pytest
 
 from archive.warc_record import read_payload
 from archive.warc_records import index_records
+from packager.demo.run import run_demo
 from packager.wacz.cdx_index import Indexed, index_captures, search_key
 from tests.conftest import ROOT
 from tests.packager.resolve.harbour import ARTICLE, CITED
@@ -61,6 +62,16 @@ def test_py_wacz_accepts_it(wacz):
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Validation succeeded" in done.stdout
+
+
+def test_py_wacz_accepts_the_packages_of_the_demo(cli, tmp_path):
+    set_up("wacz.sh")
+    for package in run_demo(tmp_path / "bags", on_step=lambda _words: None):
+        file = tmp_path / f"{package.path.name}.wacz"
+        assert cli("export", package.path, "--wacz", file).code == 0
+        command = [VENVS / "wacz/bin/wacz", "validate", "-f", file]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert "Validation succeeded" in done.stdout, done.stdout + done.stderr
 
 
 def test_pywb_takes_it_in_and_serves_every_capture_byte_for_byte(wacz, packed, tmp_path):
