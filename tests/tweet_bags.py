@@ -96,7 +96,7 @@ def _index_lines(warc: Path) -> Iterator[bytes]:
                     "length": str(records.get_record_length()),
                     "filename": warc.name,
                 }
-                yield f"example,cdn)/tweet-result 20260102030405 {json.dumps(fields)}\n".encode()
+                yield f"example,cdn)/tweet-result?id={STATUS_ID} 20260102030405 {json.dumps(fields)}\n".encode()
 
 
 def _resource(path: Path, root: Path) -> dict[str, Any]:

@@ -108,9 +108,10 @@ def index_lines(warc: Warc) -> list[bytes]:
                 "offset": str(offset),
                 "filename": "a.warc.gz",
             }
-            lines.append(b"example,news)/ 20160819174230 " + json.dumps(entry).encode() + b"\n")
+            path = entry["url"].removeprefix(SITE)
+            lines.append(f"example,news){path} 20160819174230 {json.dumps(entry)}\n".encode())
         offset += len(member)
-    return lines
+    return sorted(lines)
 
 
 def journal_lines(warc: Warc) -> list[bytes]:

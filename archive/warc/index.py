@@ -7,8 +7,9 @@ cdxj-indexer and pywb write it; ``!`` begins a line about the index itself.
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote_to_bytes, urlsplit
 
+from archive import limits
 from archive.findings import Code
 from archive.warc.facts import FileFacts, RecordFacts
 from archive.warc.labelled_digest import LabelledDigest, parse_labelled_digest
@@ -21,6 +22,9 @@ _UNKNOWN_MIME = "unk"
 _TIMESTAMP_DIGITS = 14  # to the second
 _PARTS = 3
 _SHOWN_CHARS = 200
+_LETTERS = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_ESCAPES = 8  # within one another; a deeper address is not compared
+_VARYING = re.compile(rb"sid|session|cfid|cftoken|\.\.|__wb_|%[0-9a-f]{2}")
 _WWW = re.compile(r"^www[0-9]*\.")
 
 
@@ -58,7 +62,7 @@ def check_index(pieces: Iterable[bytes], files: Sequence[FileFacts], log: Log) -
         if place in seen:
             differing = "another line is about the same record"
         elif not differing and not _is_key_of(place_in_order[0], fields["url"]):
-            differing = "the key is that of another host"
+            differing = "the key is that of another address"
         seen.add(place)
         if differing:
             log.note(
@@ -117,16 +121,37 @@ def _is_mime_of(mime: object, record: RecordFacts) -> bool:
 
 
 def _is_key_of(key: bytes, url: str) -> bool:
-    """Whether a key can be that of an address: its host turned round, in lower case."""
+    """Whether a key can be that of an address: its host turned round, and its letters and digits.
+
+    Indexers agree on no more. They differ in escapes, in the order of parameters, in which session
+    ids they leave out, and some add what a form sent.
+    """
     try:
-        host = urlsplit(url).hostname or ""
+        parts = urlsplit(url)
+        host = parts.hostname or ""
     except ValueError:
         return True
     if not host.isascii() or not url.lower().startswith(("http://", "https://")):
         return True
     labels = _WWW.sub("", host.rstrip(".")).split(".")
     expected = ",".join(reversed(labels)).encode()
-    return key.startswith((expected + b")", expected + b":"))
+    if not key.startswith((expected + b")", expected + b":")):
+        return False
+    if max(len(url), len(key)) > limits.ADDRESS_CHARS:
+        return True
+    below = _unescaped(key.partition(b")")[2])
+    asked = _unescaped(f"{parts.path}?{parts.query}".encode())
+    return bool(_VARYING.search(below + asked)) or _letters(below) == _letters(asked)
+
+
+def _unescaped(text: bytes) -> bytes:
+    for _ in range(_ESCAPES):
+        text = unquote_to_bytes(text)
+    return text.lower()
+
+
+def _letters(text: bytes) -> list[int]:
+    return sorted(byte for byte in text if byte in _LETTERS)
 
 
 def _is_other_digest(text: str, digest: LabelledDigest | None) -> bool:

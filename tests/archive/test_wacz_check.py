@@ -60,7 +60,7 @@ BROKEN = {
     "no digest of it": remove(DATAPACKAGE_DIGEST),
     "no archive at all": remove(WARC),
     "an empty index": edit(INDEX, lambda _: b""),
-    "an index that is not sorted": edit(INDEX, lambda c: c.replace(b"tweet-result ", b"zzz ", 1)),
+    "an index that is not sorted": edit(INDEX, lambda c: c.replace(b"tweet-result?", b"zzz?", 1)),
     "an index with another offset": edit(
         INDEX, lambda c: c.replace(b'"offset": "', b'"offset": "1', 1)
     ),
@@ -83,6 +83,9 @@ BROKEN = {
     "an index with a line twice": edit(INDEX, lambda c: c + c.splitlines(keepends=True)[-1]),
     "an index with the key of another host": edit(
         INDEX, lambda c: c.replace(b"example,cdn", b"x,cdn")
+    ),
+    "an index with the key of another path": edit(
+        INDEX, lambda c: c.replace(b")/tweet-result?", b")/tweet-resulted?")
     ),
     "a main page that was not recorded": edit_json(
         DATAPACKAGE, lambda r: r.update(mainPageUrl="https://x.example/", mainPageDate=DATE)
