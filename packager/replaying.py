@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from archive import layout
+from packager.opening import open_inside
 
 _CONFIG = "collections_root: collections\nframed_replay: false\nredirect_to_exact: true\n"
 _COLLECTION = "package"
@@ -41,9 +42,10 @@ def replaying(bag: Path, wayback: Path, port: int) -> Iterator[str]:
         for name in ("archive", "indexes"):
             (root / "collections" / _COLLECTION / name).mkdir(parents=True)
         for warc in (bag / layout.WARC_FOLDER).glob("*.warc.gz"):
-            (root / "collections" / _COLLECTION / "archive" / warc.name).symlink_to(warc.resolve())
-        index = root / "collections" / _COLLECTION / "indexes" / "index.cdxj"
-        shutil.copyfile(bag / layout.WARC_INDEX, index)
+            if warc.resolve().is_relative_to(bag.resolve()) and warc.is_file():
+                link = root / "collections" / _COLLECTION / "archive" / warc.name
+                link.symlink_to(warc.resolve())
+        _copy_index(bag, root / "collections" / _COLLECTION / "indexes" / "index.cdxj")
         (root / "config.yaml").write_text(_CONFIG, "utf-8")
         command = [str(wayback), "-b", "127.0.0.1", "-p", str(port)]
         with (root / "log").open("w") as log:
@@ -54,3 +56,10 @@ def replaying(bag: Path, wayback: Path, port: int) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait()
+
+
+def _copy_index(bag: Path, target: Path) -> None:
+    descriptor = open_inside(bag, layout.WARC_INDEX)
+    if descriptor is not None:
+        with open(descriptor, "rb") as source, target.open("wb") as copy:  # noqa: PTH123
+            shutil.copyfileobj(source, copy)

@@ -5,7 +5,6 @@ be loaded from elsewhere. No request leaves the package's folder, and no link in
 """
 
 import os
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from html import escape
@@ -17,6 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 from archive import layout
 from archive.limits import READ_CHUNK_BYTES
 from archive.writing.bag import render_size
+from packager.opening import open_inside
 
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -84,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
         return host in ("127.0.0.1", "localhost")
 
     def _send_file(self, name: str) -> None:
-        descriptor = _open(self.server.bag, name)
+        descriptor = open_inside(self.server.bag, name)
         if descriptor is None:
             self._refuse(HTTPStatus.NOT_FOUND)
             return
@@ -114,28 +114,6 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the terminal is the user's."""
-
-
-def _open(bag: Path, name: str) -> int | None:
-    """Open a regular file of the package step by step, following no link; None where there is none."""
-    parts = name.split("/")
-    if not all(parts) or any(part in (".", "..") or "\0" in part for part in parts):
-        return None
-    folder = os.open(bag, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        for part in parts[:-1]:
-            inner = os.open(part, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=folder)
-            os.close(folder)
-            folder = inner
-        file = os.open(parts[-1], os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
-    except OSError:
-        return None
-    finally:
-        os.close(folder)
-    if stat.S_ISREG(os.fstat(file).st_mode):
-        return file
-    os.close(file)
-    return None
 
 
 def _type_of(name: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from packager.cli.words import count, doubtful, foreign, good
+from packager.report.wording import CONFIDENCES
+from packager.resolve.resolution import Confidence
 
 _SURE = ("A", "B", "stated")
 
@@ -14,12 +16,22 @@ def describe_resolution(entry: Mapping[str, Any]) -> str:
     if confidence is None and url is None:
         return "URL not asked for"
     if url is None:
-        return doubtful(f"URL not found (class {confidence}): {_words(entry.get('absence'))}")
+        absence = _words(entry.get("absence"))
+        return doubtful(f"URL not found (class {foreign(str(confidence))}): {absence}")
     address = foreign(str(url), limit=300)
     is_sure = confidence in _SURE
-    how_sure = f"class {confidence}" if confidence else "not asked for"
     where = good(address) if is_sure else doubtful(f"perhaps {address}")
-    return f"{where} ({how_sure}; {_shown(entry)})"
+    return f"{where} ({_how_sure(confidence)}; {_shown(entry)})"
+
+
+def _how_sure(confidence: object) -> str:
+    if confidence is None:
+        return "not asked for"
+    known = next((one for one in Confidence if one == confidence), None)
+    if known is None:
+        return foreign(str(confidence))  # a package that nobody has checked may say anything
+    words = CONFIDENCES[known].label.lower()
+    return words if known is Confidence.STATED else f"class {known}: {words}"
 
 
 def _shown(entry: Mapping[str, Any]) -> str:
@@ -30,4 +42,4 @@ def _shown(entry: Mapping[str, Any]) -> str:
 
 
 def _words(absence: object) -> str:
-    return str(absence or "not_asked").replace("_", " ")
+    return foreign(str(absence or "not_asked").replace("_", " "))

@@ -1,6 +1,7 @@
 """``packager show``: what a package holds, for people."""
 
 import json
+import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -8,12 +9,14 @@ from typing import Any
 import click
 
 from archive import layout
-from archive.errors import NotABagError
+from archive.errors import MalformedRecordError, NotABagError
 from archive.limits import PACKAGE_RECORD_BYTES
+from archive.records import parse_record
 from packager.cli.exits import Exit
 from packager.cli.options import json_option
 from packager.cli.resolution_line import describe_resolution
 from packager.cli.words import count, foreign, label
+from packager.opening import open_inside
 
 
 @click.command(name="show")
@@ -59,8 +62,10 @@ def _open_report(bag: Path) -> None:
         NotABagError: There is none.
     """
     report = bag / layout.REPORT
-    if not report.is_file():
+    descriptor = open_inside(bag, layout.REPORT)
+    if descriptor is None:
         raise NotABagError(f"{report}: the package has no report")
+    os.close(descriptor)
     click.echo(f"{label('Report')}{report}")
     click.launch(str(report.resolve()))
 
@@ -102,7 +107,7 @@ def _show_article(bag: Path, article: dict[str, Any]) -> None:
         text = value.get("name") if isinstance(value, dict) else value
         if text is not None:
             click.echo(f"{label(name)}{foreign(str(text), limit=300)}")
-    click.echo(f"{label('Words')}{article.get('wordCount')}")
+    click.echo(f"{label('Words')}{foreign(str(article.get('wordCount')))}")
 
 
 def _describe(entry: dict[str, Any]) -> str:
@@ -118,17 +123,18 @@ def _read_record(bag: Path, path: str) -> dict[str, Any]:
         NotABagError: The record is missing, too large, or not a JSON object.
     """
     hint = "packager show reads packages made by packager; packager verify reads any bag."
+    descriptor = open_inside(bag, path)
+    if descriptor is None:
+        raise NotABagError(f"{bag / path}: there is no such file that can be read", hint=hint)
+    with open(descriptor, "rb") as file:  # noqa: PTH123 (a descriptor has no path)
+        content = file.read(PACKAGE_RECORD_BYTES + 1)
+    if len(content) > PACKAGE_RECORD_BYTES:
+        size = f"larger than {PACKAGE_RECORD_BYTES:,} bytes"
+        raise NotABagError(f"{bag / path}: {size}, which no record of ours is", hint=hint)
     try:
-        with (bag / path).open("rb") as file:
-            content = file.read(PACKAGE_RECORD_BYTES + 1)
-        record = json.loads(content) if len(content) <= PACKAGE_RECORD_BYTES else None
-    except OSError as error:
-        raise NotABagError(f"{bag / path}: cannot read: {error.strerror}", hint=hint) from error
-    except ValueError as error:
-        raise NotABagError(f"{bag / path}: not JSON: {error}", hint=hint) from error
-    if not isinstance(record, dict):
-        raise NotABagError(f"{bag / path}: expected a JSON object", hint=hint)
-    return record
+        return parse_record(content)
+    except MalformedRecordError as error:
+        raise NotABagError(f"{bag / path}: {error}", hint=hint) from error
 
 
 def _items(record: dict[str, Any], name: str) -> list[Any]:
