@@ -11,7 +11,16 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from tests.bags import STATUS_ID, STATUS_URL, describe, seal_package, to_json, write_package
+from tests.bags import (
+    ITEMS,
+    PREMIS,
+    STATUS_ID,
+    STATUS_URL,
+    describe,
+    seal_package,
+    to_json,
+    write_package,
+)
 
 RECORD = "urn:uuid:0d6a3c1e-5d54-4a52-9a43-0f6f7c1f2a61"
 OTHER_RECORD = "urn:uuid:1d6a3c1e-5d54-4a52-9a43-0f6f7c1f2a62"
@@ -22,6 +31,18 @@ INDEX = "data/indexes/index.cdx"
 PAGES = "data/pages/pages.jsonl"
 DATAPACKAGE = "data/datapackage.json"
 DATAPACKAGE_DIGEST = "data/datapackage-digest.json"
+RECORDS = (  # what verify reads of a package, beside the article and the WARC file
+    ITEMS,
+    PREMIS,
+    PAGES,
+    INDEX,
+    DATAPACKAGE,
+    DATAPACKAGE_DIGEST,
+    TWEET_JSON,
+    REFERENCES_JSON,
+    "data/article/article.json",
+    "data/metadata/collection.json",
+)
 DATE = "2026-01-02T03:04:05Z"
 ANSWER = {
     "id_str": STATUS_ID,

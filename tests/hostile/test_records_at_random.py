@@ -9,29 +9,9 @@ from hypothesis import strategies as st
 
 from archive import verify_bag
 from archive.findings import Verdict
-from tests.bags import ITEMS, PREMIS, seal_with_oxum
-from tests.tweet_bags import (
-    DATAPACKAGE,
-    DATAPACKAGE_DIGEST,
-    INDEX,
-    PAGES,
-    REFERENCES_JSON,
-    TWEET_JSON,
-    write_tweet_package,
-)
+from tests.bags import seal_with_oxum
+from tests.tweet_bags import RECORDS, write_tweet_package
 
-FILES = (
-    ITEMS,
-    PREMIS,
-    PAGES,
-    INDEX,
-    DATAPACKAGE,
-    DATAPACKAGE_DIGEST,
-    TWEET_JSON,
-    REFERENCES_JSON,
-    "data/article/article.json",
-    "data/metadata/collection.json",
-)
 EXAMPLES = int(os.environ.get("PACKAGER_EXAMPLES", "12"))
 # Pieces that mean something to one parser or another.
 _WORDS = rb"""{ } [ ] " \u0000 null 1e999 - < > &a; , "" premis:file value from record json:/0/~1
@@ -44,7 +24,7 @@ def package(tmp_path_factory):
     return write_tweet_package(tmp_path_factory.mktemp("package") / "bag")
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", RECORDS)
 @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_record_that_was_damaged_at_random(name, package, tmp_path, data):

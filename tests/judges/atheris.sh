@@ -8,3 +8,4 @@ place=.venvs/atheris
 rm -rf "$place"
 python3 -m venv "$place"
 "$place/bin/python" -m pip --quiet --disable-pip-version-check install 'atheris>=2.3,<4'
+"$place/bin/python" -m pip --quiet --disable-pip-version-check install --require-hashes --requirement tests/locks/dev.txt

@@ -8,6 +8,7 @@ The first argument is a target below; the rest is libFuzzer's. What it finds bec
 
 import json
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -34,6 +35,9 @@ with atheris.instrument_imports(include=["archive"]):
     )
     from archive.tagtext import was_read_whole
     from archive.verify import verify_bag
+
+from tests.bags import seal_with_oxum
+from tests.tweet_bags import RECORDS, write_tweet_package
 
 CODECS = ("utf_8", "utf_16", "latin_1", "shift_jis", "gb18030", "cp1256", "utf_32_be", "euc_kr")
 SEPARATOR = b"\xff\xfe\xfd"  # between the tag files of a bag
@@ -127,7 +131,25 @@ def bag(data: bytes) -> None:
     assert verify_bag(folder, extent=FAST).verdict is not Verdict.VALID
 
 
-TARGETS = {one.__name__: one for one in (declaration, manifest, bag_info, fetch, record, warc, bag)}
+def package(data: bytes) -> None:
+    """One record of a package is anything at all: the first byte tells which."""
+    if not data:
+        return
+    whole, folder = PLACE / "whole", PLACE / "package"
+    if not whole.exists():
+        write_tweet_package(whole)
+        shutil.copytree(whole, folder)
+    name = RECORDS[data[0] % len(RECORDS)]
+    (folder / name).write_bytes(data[1:])
+    seal_with_oxum(folder)
+    report = verify_bag(folder, require_package=True)
+    shutil.copyfile(whole / name, folder / name)
+    json.dumps(report.to_json())
+    assert all(finding.file.isprintable() for finding in report.findings)
+
+
+PARSERS = (declaration, manifest, bag_info, fetch, record, warc, bag, package)
+TARGETS = {one.__name__: one for one in PARSERS}
 
 if __name__ == "__main__":
     target = TARGETS[sys.argv.pop(1)]

@@ -10,6 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.hostile.kinds import KINDS
+from tests.tweet_bags import RECORDS, write_tweet_package
 
 SEPARATOR = b"\xff\xfe\xfd"
 MOST_BYTES = 4096  # of a seed: large ones make every try slow
@@ -24,7 +25,7 @@ FILES = {
 
 def write_seeds(folder: Path) -> None:
     """Write the seeds of each target."""
-    for target in (*FILES, "bag", "record", "warc"):
+    for target in (*FILES, "bag", "record", "warc", "package"):
         (folder / target).mkdir(parents=True, exist_ok=True)
     (folder / "record/object").write_bytes(
         b'{"schema": "references", "version": 1, "a": [null, 1e3]}'
@@ -33,6 +34,12 @@ def write_seeds(folder: Path) -> None:
         b"WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: <urn:uuid:0>\r\n"
         b"WARC-Date: 2016-08-19T00:00:00Z\r\nContent-Length: 1\r\n\r\na\r\n\r\n"
     )
+    with tempfile.TemporaryDirectory() as place:
+        whole = write_tweet_package(Path(place, "bag"))
+        for number, name in enumerate(RECORDS):
+            (folder / "package" / str(number)).write_bytes(
+                bytes([number]) + (whole / name).read_bytes()
+            )
     for number, kind in enumerate(KINDS):
         with tempfile.TemporaryDirectory() as place:
             made, outside = Path(place, "bag"), Path(place, "bag-outside")
