@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from packager.cli.words import count, doubtful, foreign, good
-from packager.report.wording import CONFIDENCES
+from packager.resolve.confidence_words import CONFIDENCES
 from packager.resolve.resolution import Confidence
 
 _SURE = ("A", "B", "stated")

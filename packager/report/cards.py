@@ -14,14 +14,12 @@ from packager.report.outcomes import Found, Outcome
 from packager.report.values import Fact, Table, Value, address, code, fact, foreign, moment, ours
 from packager.report.wording import (
     ABSENCES,
-    CONFIDENCES,
     METHODS,
-    NOT_JUDGED,
     OUTCOMES,
-    ConfidenceWords,
     OutcomeWords,
     words_for,
 )
+from packager.resolve.confidence_words import CONFIDENCES, NOT_JUDGED, ConfidenceWords
 from packager.resolve.resolution import Confidence
 from packager.tweets import SHOWN
 

@@ -29,7 +29,7 @@ from packager.report.values import (
     ours,
 )
 from packager.report.verdict import Verdict, make_verdict
-from packager.report.wording import CONFIDENCES, ConfidenceWords
+from packager.resolve.confidence_words import CONFIDENCES, ConfidenceWords
 
 _DIGEST_GROUP = 4
 
